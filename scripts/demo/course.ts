@@ -1,0 +1,87 @@
+import { acceptFind } from '../../src/appeals/accept-find';
+import { close } from '../../src/appeals/close';
+import { confirmDelivery } from '../../src/appeals/confirm-delivery';
+import { appealFor } from '../../src/appeals/find-appeals';
+import { follow } from '../../src/appeals/follow';
+import { giveLead } from '../../src/appeals/give-lead';
+import { handOverFind } from '../../src/appeals/hand-over-find';
+import { look } from '../../src/appeals/look';
+import { nameOwner } from '../../src/appeals/name-owner';
+import { type NewFind, offerFind } from '../../src/appeals/offer-find';
+import { publish } from '../../src/appeals/publish';
+import { receiveFind } from '../../src/appeals/receive-find';
+import { type NewShipment, ship } from '../../src/appeals/ship';
+import { customerOf } from '../../src/customers/customer';
+import type { Outcome } from '../../src/domain/appeal-status';
+import type { HandOver } from '../../src/domain/find';
+import type { UpdateTemplate } from '../../src/domain/update-template';
+import { messagesOf } from '../../src/messages/find-messages';
+import { markPosted } from '../../src/messages/mark-posted';
+import { receiveReply, receiveThanks } from '../../src/messages/receive-words';
+import { sendUpdate } from '../../src/messages/send-update';
+import { textFor } from '../../src/messages/update-text';
+import type { Services } from '../../src/services';
+import { shelveFind } from '../../src/shelf/shelve-find';
+import { demoPhoto } from './demo-photo';
+import type { DemoPeople, DemoPerson } from './people';
+import type { PictureName } from './pictures';
+
+/** What a demo case needs to take its course. */
+export interface CourseTools {
+  appealId: string;
+  agent: DemoPerson;
+  people: DemoPeople;
+  services: Services;
+}
+
+/** The steps of a demo case, through the very verbs the application uses. */
+export type Course = ReturnType<typeof courseOf>;
+
+/** @returns the verbs, bound to one case and its agent */
+export function courseOf({ appealId, agent, people, services }: CourseTools) {
+  const byAgent = { actor: people[agent], appealId };
+  const customer = { actor: { kind: 'customer' as const, appealId }, appealId };
+  const firstFind = async () => (await appealFor(byAgent.actor, appealId)).finds[0]?.id ?? '';
+  const by = (who: DemoPerson) => ({ actor: people[who], appealId });
+
+  return {
+    publish: () => publish(byAgent),
+    followedBy: async (...who: DemoPerson[]) => {
+      for (const one of who) await follow(people[one], appealId);
+    },
+    looked: (who: DemoPerson, place: string) => look(by(who), place),
+    lead: (who: DemoPerson, words: string) => giveLead(by(who), words),
+    offer: async (who: DemoPerson, find: NewFind, picture?: PictureName) => {
+      const photos = picture ? [await demoPhoto(picture)] : [];
+      await offerFind(by(who), find, photos, services.photoStore);
+    },
+    accept: async () => acceptFind(byAgent, await firstFind()),
+    handOver: async (who: DemoPerson, handOver: HandOver) => handOverFind(by(who), await firstFind(), handOver),
+    receive: async () => receiveFind(byAgent, await firstFind()),
+    shelve: async (place: string) => shelveFind(byAgent, await firstFind(), place),
+    nameOwner: () => nameOwner(byAgent),
+    ship: (shipment: NewShipment) => ship(byAgent, shipment),
+    arrived: () => confirmDelivery(customer),
+    close: (outcome: Outcome) => close(byAgent, outcome),
+    reply: async (words: string) => receiveReply(customer, await languageOf(appealId), words),
+    thanks: async (words: string, shareable: boolean) =>
+      receiveThanks(customer, await languageOf(appealId), words, shareable),
+    tell: (template: UpdateTemplate, postedLink?: string) => tell(byAgent, template, services, postedLink),
+  };
+}
+
+async function languageOf(appealId: string) {
+  return (await customerOf(appealId))?.language ?? 'de';
+}
+
+type ByAgent = { actor: DemoPeople[DemoPerson]; appealId: string };
+
+/** Sends an update from its template; with a link it was posted too. */
+async function tell(target: ByAgent, template: UpdateTemplate, { statusUrlOf }: Services, postedLink?: string) {
+  const [appeal, customer] = await Promise.all([appealFor(target.actor, target.appealId), customerOf(target.appealId)]);
+  if (!customer) return;
+  const statusUrl = customer.statusLink && statusUrlOf(customer.statusLink);
+  await sendUpdate(target, { channel: appeal.channel, ...textFor(template, appeal, customer, statusUrl) }, statusUrl);
+  const message = (await messagesOf(target.appealId)).at(-1);
+  if (postedLink !== undefined && message) await markPosted(target, message.id, postedLink);
+}

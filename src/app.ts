@@ -1,0 +1,54 @@
+import compression from 'compression';
+import express, { type Express } from 'express';
+import { projectRoot } from './config';
+import { paths } from './paths';
+import { createAuthenticator } from './people/authenticator';
+import { createSignInLimit } from './people/sign-in-limit';
+import { routerFor, routesFor } from './routes';
+import type { Services } from './services';
+import { loadAssets } from './web/assets';
+import { useViews } from './web/handlebars';
+import { serveAssets } from './web/middleware/assets';
+import { body } from './web/middleware/body';
+import { errorHandler } from './web/middleware/error-handler';
+import { forgeryProtection } from './web/middleware/forgery-protection';
+import { lastResort } from './web/middleware/last-resort';
+import { notFound } from './web/middleware/not-found';
+import { securityHeaders } from './web/middleware/security-headers';
+import { session } from './web/middleware/session';
+import { viewer } from './web/middleware/viewer';
+import { presentSince } from './web/since';
+
+/** The application, ready to be listened with. */
+export function createApp(services: Services): Express {
+  const { config, connection, logger } = services;
+  const { production } = config;
+  const assets = loadAssets(projectRoot);
+  const authenticator = createAuthenticator(createSignInLimit(connection));
+  const app = express();
+  configure(app, services);
+  useViews(app, projectRoot, assets);
+
+  app.use(securityHeaders(production));
+  app.use(compression());
+  app.use(serveAssets(assets));
+  app.use(forgeryProtection(config.baseUrl, production));
+  app.use(session({ connection, secret: config.sessionSecret, production }));
+  app.use(authenticator.session());
+  app.use(viewer);
+  app.use(body);
+  app.use(routerFor(routesFor(services, authenticator)));
+  app.use(notFound);
+  app.use(errorHandler({ logger, production, presentSince }));
+  app.use(lastResort(logger, production));
+  return app;
+}
+
+function configure(app: Express, { config }: Services): void {
+  app.set('trust proxy', config.trustProxy);
+  app.set('query parser', 'simple');
+  app.set('view cache', config.production);
+  // Pages are personal and never cached, so comparing them would be in vain.
+  app.disable('etag');
+  Object.assign(app.locals, { brandName: config.brandName, paths });
+}

@@ -1,0 +1,25 @@
+import { Types } from 'mongoose';
+import type { Actor } from '../domain/actor';
+import { isAgent } from '../domain/actor';
+import type { Appeal } from '../domain/appeal';
+import { publishedStatuses } from '../domain/appeal-status';
+import { NotFound } from '../errors';
+import type { AppealRecord } from '../models/appeal';
+
+/** @returns the domain's appeal of a stored one */
+export function toAppeal(record: AppealRecord): Appeal {
+  const { _id, searchWords: _, ...rest } = record;
+  return { ...rest, id: _id.toHexString() };
+}
+
+/** The part of the appeals an actor may see, as a filter: what is outside is not there for them. */
+export function withinSight(actor: Actor): Record<string, unknown> {
+  if (actor.kind === 'customer') return { _id: toObjectId(actor.appealId), status: { $in: publishedStatuses } };
+  return isAgent(actor) ? {} : { status: { $in: publishedStatuses } };
+}
+
+/** @throws NotFound when the text is no id */
+export function toObjectId(id: string): Types.ObjectId {
+  if (!/^[0-9a-f]{24}$/.test(id)) throw new NotFound();
+  return new Types.ObjectId(id);
+}

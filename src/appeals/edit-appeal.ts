@@ -1,0 +1,64 @@
+import { type CustomerDetails, updateCustomer } from '../customers/customer';
+import type { Appeal, AppealWords } from '../domain/appeal';
+import type { Channel } from '../domain/channels';
+import { searchWords } from '../domain/search-words';
+import { InvalidInput } from '../errors';
+import type { PhotoStore } from '../photos/photo-store';
+import { LostRace } from './lost-race';
+import { type Target, transition } from './transition';
+import { mostPhotos, removeUnused, type Upload, withPhotos } from './with-photos';
+
+/** An appeal's words, customer and photos as an agent wants them. */
+export interface AppealEdit {
+  channel: Channel;
+  words: AppealWords;
+  customer: CustomerDetails;
+  /** Ids of the photos that stay. */
+  keptPhotos: readonly string[];
+}
+
+/**
+ * Changes what an appeal says. The kind stays: it sets the rules of the case.
+ * @throws InvalidInput when a photo is refused or there are too many
+ * @throws LostRace when somebody else edited it since the page was opened
+ */
+export async function editAppeal(
+  target: Target,
+  edit: AppealEdit,
+  uploads: readonly Upload[],
+  photoStore: PhotoStore,
+): Promise<Appeal> {
+  let dropped: string[] = [];
+  const appeal = await withPhotos(photoStore, uploads, (added) =>
+    transition({
+      ...target,
+      action: 'edit',
+      apply: (before) => {
+        refuseStale(before, target.seenVersion);
+        const kept = before.photos.filter((photo) => edit.keptPhotos.includes(photo.id));
+        dropped = before.photos.filter((photo) => !kept.includes(photo)).map((photo) => photo.id);
+        const photos = [...kept, ...added.filter((photo) => !kept.some(({ id }) => id === photo.id))];
+        if (photos.length > mostPhotos)
+          throw new InvalidInput('photo.tooMany', { photos: 'photo.tooMany' }, { mostPhotos });
+        const change = { ...edit.words, channel: edit.channel, photos, searchWords: searchWords(edit.words) };
+        return { fact: { type: 'appeal_edited', fields: changedFields(before, change) }, change };
+      },
+    }),
+  );
+  await updateCustomer(appeal.id, edit.customer);
+  await removeUnused(photoStore, dropped);
+  return appeal;
+}
+
+/** Two edits exclude each other, whatever the status; the second must see the first. */
+function refuseStale(appeal: Appeal, seenVersion: number | undefined): void {
+  if (seenVersion === undefined) return;
+  const since = appeal.timeline.slice(seenVersion);
+  if (since.some((event) => event.type === 'appeal_edited')) throw new LostRace(appeal, seenVersion);
+}
+
+const wordFields = ['title', 'story', 'sought', 'place', 'lostOn', 'hashtags', 'reward', 'photos'] as const;
+
+function changedFields(before: Appeal, after: Pick<Appeal, (typeof wordFields)[number]>) {
+  return wordFields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+}

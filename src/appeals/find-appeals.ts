@@ -1,0 +1,45 @@
+import type { Actor } from '../domain/actor';
+import { type Appeal, awaitsAnswer, chosenFind } from '../domain/appeal';
+import { NotFound } from '../errors';
+import { AppealModel } from '../models/appeal';
+import { toAppeal, toObjectId, withinSight } from './appeal-record';
+
+/**
+ * @returns the whole case; what of it the viewer reads is the presenters' matter
+ * @throws NotFound when it is not there, or not within the actor's sight
+ */
+export async function appealFor(actor: Actor, id: string): Promise<Appeal> {
+  const record = await AppealModel.findOne({ $and: [{ _id: toObjectId(id) }, withinSight(actor)] }).lean();
+  if (!record) throw new NotFound();
+  return toAppeal(record);
+}
+
+/** Cases in which an account has offered a find, the newest first. */
+export async function appealsWithFindsOf(actor: Actor & { kind: 'account' }): Promise<Appeal[]> {
+  const filter = { $and: [{ 'finds.finder': actor.id }, withinSight(actor)] };
+  const records = await AppealModel.find(filter).sort({ publishedAt: -1 }).limit(100).lean();
+  return records.map(toAppeal);
+}
+
+/**
+ * Cases an agent has opened and not closed, the oldest first, then closed ones of which something is left to do: a
+ * find that is still coming or left over, a reply nobody has answered.
+ */
+export async function appealsOnDesk(agentId: string): Promise<Appeal[]> {
+  const perhapsLeft: Record<string, unknown>[] = [
+    { 'finds.state': { $in: ['handed_over', 'received'] } },
+    { 'timeline.type': 'customer_replied' },
+  ];
+  const [unfinished, closed] = await Promise.all([
+    AppealModel.find({ openedBy: agentId, status: { $ne: 'closed' } })
+      .sort({ openedAt: 1 })
+      .limit(500)
+      .lean(),
+    AppealModel.find({ openedBy: agentId, status: 'closed', $or: perhapsLeft })
+      .sort({ openedAt: -1 })
+      .limit(500)
+      .lean(),
+  ]);
+  const isLeft = (appeal: Appeal) => chosenFind(appeal) !== undefined || awaitsAnswer(appeal);
+  return [...unfinished.map(toAppeal), ...closed.map(toAppeal).filter(isLeft)];
+}

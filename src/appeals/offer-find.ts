@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import type { AccountActor } from '../domain/actor';
+import type { Appeal } from '../domain/appeal';
+import type { Find } from '../domain/find';
+import type { PhotoStore } from '../photos/photo-store';
+import { type Target, transition } from './transition';
+import { type Upload, withPhotos } from './with-photos';
+
+/** What a colleague says of the thing they have. */
+export type NewFind = Pick<Find, 'quantity' | 'place' | 'condition' | 'words' | 'nameForCustomer'>;
+
+/**
+ * "I have one!"
+ * @param uploads at most one photo
+ * @throws Conflict when the case takes no finds any more
+ */
+export async function offerFind(
+  target: Target & { actor: AccountActor },
+  given: NewFind,
+  uploads: readonly Upload[],
+  photoStore: PhotoStore,
+): Promise<Appeal> {
+  return withPhotos(photoStore, uploads.slice(0, 1), ([photo]) => {
+    const find: Find = {
+      ...given,
+      id: randomUUID(),
+      finder: target.actor.id,
+      photo: photo ?? null,
+      state: 'offered',
+      handOver: null,
+      offeredAt: new Date(),
+    };
+    return transition({
+      ...target,
+      action: 'offer_find',
+      apply: (appeal) => ({
+        fact: { type: 'find_offered', findId: find.id, quantity: find.quantity },
+        change: { finds: [...appeal.finds, find] },
+      }),
+    });
+  });
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { Types } from 'mongoose';
+import { type CustomerDetails, createCustomer, removeCustomer } from '../customers/customer';
+import type { StatusLinks } from '../customers/status-links';
+import type { AccountActor } from '../domain/actor';
+import type { Appeal, AppealWords, Kind } from '../domain/appeal';
+import type { Channel } from '../domain/channels';
+import type { Photo } from '../domain/photo';
+import { searchWords } from '../domain/search-words';
+import { AppealModel } from '../models/appeal';
+import type { PhotoStore } from '../photos/photo-store';
+import { toAppeal } from './appeal-record';
+import { type Upload, withPhotos } from './with-photos';
+
+/** What an agent fills in for a new appeal. */
+export interface NewAppeal {
+  kind: Kind;
+  channel: Channel;
+  words: AppealWords;
+  customer: CustomerDetails;
+}
+
+/**
+ * Opens an appeal as a draft, with its customer in a record of their own.
+ * The customer is written first: a case without its customer would be a case nobody can answer.
+ * @throws InvalidInput when a photo is refused
+ */
+export async function openAppeal(
+  actor: AccountActor,
+  given: NewAppeal,
+  uploads: readonly Upload[],
+  { photoStore, statusLinks }: { photoStore: PhotoStore; statusLinks: StatusLinks },
+): Promise<Appeal> {
+  return withPhotos(photoStore, uploads, async (photos) => {
+    const id = new Types.ObjectId();
+    await createCustomer(id.toHexString(), given.customer, statusLinks.issue());
+    try {
+      const record = await AppealModel.create(draft(id, actor, given, photos));
+      return toAppeal(record.toObject());
+    } catch (error) {
+      await removeCustomer(id.toHexString());
+      throw error;
+    }
+  });
+}
+
+function draft(id: Types.ObjectId, actor: AccountActor, given: NewAppeal, photos: Photo[]) {
+  const at = new Date();
+  return {
+    _id: id,
+    kind: given.kind,
+    status: 'draft' as const,
+    version: 1,
+    channel: given.channel,
+    ...given.words,
+    searchWords: searchWords(given.words),
+    photos,
+    timeline: [
+      { id: randomUUID(), at, actor: { kind: 'account' as const, id: actor.id }, type: 'appeal_opened' as const },
+    ],
+    openedBy: actor.id,
+    openedAt: at,
+  };
+}

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import type { Action } from '../domain/actions';
+import type { Actor } from '../domain/actor';
+import { isAgent } from '../domain/actor';
+import { isAllowed } from '../domain/allowed-actions';
+import { type Appeal, findOf } from '../domain/appeal';
+import { statusAfter } from '../domain/appeal-status';
+import type { Find } from '../domain/find';
+import type { EventActor, EventFact, TimelineEvent } from '../domain/timeline-event';
+import { Conflict, NotFound } from '../errors';
+import { AppealModel, type AppealRecord } from '../models/appeal';
+import { toAppeal, toObjectId, withinSight } from './appeal-record';
+import { LostRace } from './lost-race';
+
+/** The fields a command may set; status, version and timeline are the transition's own. */
+export type AppealChange = Partial<
+  Omit<AppealRecord, '_id' | 'kind' | 'status' | 'version' | 'timeline' | 'followers'>
+>;
+
+/** What a command does to the case it was shown. */
+export interface Effect {
+  fact: EventFact;
+  change?: AppealChange;
+}
+
+/** Which case, who, and what they saw of it when they decided. */
+export interface Target {
+  actor: Actor;
+  appealId: string;
+  /** Version on the page the command came from; tells a lost race from a plain mistake. */
+  seenVersion?: number;
+}
+
+interface Command extends Target {
+  action: Action;
+  /** Pure: it may be asked again when somebody else wrote in between. */
+  apply: (appeal: Appeal) => Effect;
+}
+
+interface FindCommand extends Target {
+  action: Action;
+  findId: string;
+  apply: (find: Find, appeal: Appeal) => Effect;
+}
+
+/** How often a command is decided anew because others wrote first; each round means that somebody got through. */
+const mostRounds = 50;
+
+/**
+ * The only writer of status and timeline: both go in one update whose filter names the id and the version read.
+ * When somebody else was faster, the command is decided again on what they left, so that commands which do not
+ * exclude each other all succeed.
+ * @returns the case after the command
+ * @throws NotFound when the case is not within the actor's sight
+ * @throws LostRace when the case does not allow the action (any more)
+ */
+export async function transition(command: Command): Promise<Appeal> {
+  return decideAndWrite(command, (appeal) => {
+    if (!isAllowed(command.actor, appeal, command.action)) throw new LostRace(appeal, command.seenVersion);
+    return command.apply(appeal);
+  });
+}
+
+/**
+ * A transition that is about one find of the case.
+ * @throws NotFound also when the find is not there, or is somebody else's and the actor no agent
+ */
+export async function findTransition(command: FindCommand): Promise<Appeal> {
+  return decideAndWrite(command, (appeal) => {
+    const find = findWithinSight(command.actor, appeal, command.findId);
+    if (!isAllowed(command.actor, appeal, command.action, find)) throw new LostRace(appeal, command.seenVersion);
+    return command.apply(find, appeal);
+  });
+}
+
+async function decideAndWrite(
+  command: Target & { action: Action },
+  decide: (appeal: Appeal) => Effect,
+): Promise<Appeal> {
+  for (let round = 0; round < mostRounds; round++) {
+    const appeal = await read(command);
+    const written = await write(command, appeal, decide(appeal));
+    if (written) return toAppeal(written);
+  }
+  throw new Conflict('conflict.busy');
+}
+
+async function read({ actor, appealId }: Target): Promise<Appeal> {
+  const record = await AppealModel.findOne({ $and: [{ _id: toObjectId(appealId) }, withinSight(actor)] }).lean();
+  if (!record) throw new NotFound();
+  return toAppeal(record);
+}
+
+async function write(command: Target & { action: Action }, appeal: Appeal, effect: Effect) {
+  const event: TimelineEvent = { ...effect.fact, id: randomUUID(), at: new Date(), actor: eventActor(command.actor) };
+  return AppealModel.findOneAndUpdate(
+    { _id: toObjectId(appeal.id), version: appeal.version },
+    {
+      $set: { ...effect.change, status: statusAfter(appeal, command.action) },
+      $push: { timeline: event },
+      $inc: { version: 1 },
+    },
+    { returnDocument: 'after' },
+  ).lean();
+}
+
+function findWithinSight(actor: Actor, appeal: Appeal, findId: string): Find {
+  const find = findOf(appeal, findId);
+  const seen = find && actor.kind === 'account' && (isAgent(actor) || find.finder === actor.id);
+  if (!seen) throw new NotFound();
+  return find;
+}
+
+function eventActor(actor: Actor): EventActor {
+  return actor.kind === 'account' ? { kind: 'account', id: actor.id } : { kind: 'customer' };
+}

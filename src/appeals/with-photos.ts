@@ -1,0 +1,60 @@
+import type { Photo } from '../domain/photo';
+import { InvalidInput } from '../errors';
+import { AppealModel } from '../models/appeal';
+import { SpareModel } from '../models/spare';
+import { acceptPhoto } from '../photos/accept';
+import type { PhotoStore } from '../photos/photo-store';
+
+/** A file as it came in with a form. */
+export interface Upload {
+  fileName: string;
+  bytes: Buffer;
+}
+
+/** Most photos an appeal may have. */
+export const mostPhotos = 6;
+
+/**
+ * Stores uploads first and writes the record that names them second; when the write fails, what was stored is
+ * removed again, unless another record shows the same picture.
+ * @param write makes the record from the photos, in the order of the uploads
+ * @throws InvalidInput on `photos` when an upload is refused; then nothing was stored
+ */
+export async function withPhotos<Result>(
+  store: PhotoStore,
+  uploads: readonly Upload[],
+  write: (photos: Photo[]) => Promise<Result>,
+): Promise<Result> {
+  if (uploads.length > mostPhotos) throw new InvalidInput('photo.tooMany', { photos: 'photo.tooMany' }, { mostPhotos });
+  const prepared = [];
+  for (const upload of uploads) prepared.push(await acceptPhoto(upload.bytes, { fileName: upload.fileName }));
+  const created: string[] = [];
+  try {
+    for (const photo of prepared) if ((await store.save(photo)).created) created.push(photo.id);
+    return await write(distinct(prepared.map(({ id, width, height }) => ({ id, width, height }))));
+  } catch (error) {
+    await removeUnused(store, created);
+    throw error;
+  }
+}
+
+/** The same picture twice is one photo. */
+function distinct(photos: Photo[]): Photo[] {
+  return [...new Map(photos.map((photo) => [photo.id, photo])).values()];
+}
+
+/** Removes photos from the store that no record names. */
+export async function removeUnused(store: PhotoStore, photoIds: readonly string[]): Promise<void> {
+  for (const id of photoIds) {
+    if (!(await isNamed(id))) await store.remove(id);
+  }
+}
+
+async function isNamed(photoId: string): Promise<boolean> {
+  const named = await Promise.all([
+    AppealModel.exists({ 'photos.id': photoId }),
+    AppealModel.exists({ 'finds.photo.id': photoId }),
+    SpareModel.exists({ 'photo.id': photoId }),
+  ]);
+  return named.some((record) => record !== null);
+}

@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+/** Folder of package.json; the same whether we run from `src` or from `dist/src`. */
+export const projectRoot = findRoot(__dirname);
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+const environmentSchema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SESSION_SECRET: z.string().min(32).optional(),
+  MONGODB_URI: z.string().startsWith('mongodb').optional(),
+  STORE: z.literal('embedded').optional(),
+  DATA_DIR: z.string().default('data'),
+  UPLOADS_DIR: z.string().default('uploads'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().default('Fundus <fundus@localhost>'),
+  BRAND_NAME: z.string().min(1).max(40).default('Fundus'),
+  DEMO_DATA: flag.optional(),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+});
+
+export interface Config {
+  readonly production: boolean;
+  readonly port: number;
+  readonly host: string;
+  /** Origin people reach us under, no trailing slash; links in mails are built from it. */
+  readonly baseUrl: string;
+  readonly sessionSecret: string;
+  /** Undefined means: run the embedded store. */
+  readonly mongodbUri: string | undefined;
+  readonly dataDir: string;
+  readonly uploadsDir: string;
+  /** Undefined means: mails land as files in `<dataDir>/outbox`. */
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly brandName: string;
+  readonly demoData: boolean;
+  /** How many proxies in front of us are trusted to name the client's address. */
+  readonly trustProxy: number;
+}
+
+/** What keeps the application from booting: one line a variable. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads the environment once.
+ * @returns a frozen configuration
+ * @throws ConfigError naming every variable that is missing or malformed
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const parsed = environmentSchema.safeParse(withoutEmpty(env));
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  }
+  const given = parsed.data;
+  const production = given.NODE_ENV === 'production';
+  if (production) requireForProduction(given);
+  const dataDir = path.resolve(projectRoot, given.DATA_DIR);
+  return Object.freeze({
+    production,
+    port: given.PORT,
+    host: given.HOST,
+    baseUrl: (given.BASE_URL ?? `http://localhost:${given.PORT}`).replace(/\/+$/, ''),
+    sessionSecret: given.SESSION_SECRET ?? keptSecret(dataDir),
+    mongodbUri: given.MONGODB_URI,
+    dataDir,
+    uploadsDir: path.resolve(projectRoot, given.UPLOADS_DIR),
+    smtpUrl: given.SMTP_URL,
+    mailFrom: given.MAIL_FROM,
+    brandName: given.BRAND_NAME,
+    demoData: given.DEMO_DATA ?? !production,
+    trustProxy: given.TRUST_PROXY,
+  });
+}
+
+/** An empty variable means "not set", as in most process managers. */
+function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+}
+
+function requireForProduction(given: z.infer<typeof environmentSchema>): void {
+  const missing: string[] = [];
+  if (!given.SESSION_SECRET)
+    missing.push('SESSION_SECRET: missing (at least 32 characters; signs sessions and status links)');
+  if (!given.BASE_URL) missing.push('BASE_URL: missing (the https address people reach this board under)');
+  else if (!given.BASE_URL.startsWith('https:')) missing.push('BASE_URL: not https (cookies are sent over TLS alone)');
+  if (!given.MONGODB_URI && !given.STORE) {
+    missing.push('MONGODB_URI: missing (a MongoDB replica set; or STORE=embedded for a small single-node install)');
+  }
+  if (missing.length > 0) throw new ConfigError(missing.join('\n'));
+}
+
+/** Outside production the secret is made once and kept beside the data, so that a restart signs nobody out. */
+function keptSecret(dataDir: string): string {
+  const file = path.join(dataDir, 'session-secret');
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
+  }
+  return readFileSync(file, 'utf8');
+}
+
+function findRoot(from: string): string {
+  if (existsSync(path.join(from, 'package.json'))) return from;
+  const parent = path.dirname(from);
+  if (parent === from) throw new Error('package.json not found above the program');
+  return findRoot(parent);
+}

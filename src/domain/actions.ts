@@ -1,0 +1,34 @@
+/** What can be done to a case as a whole. */
+export const appealActions = [
+  'edit',
+  'publish',
+  'offer_find',
+  'give_lead',
+  'look',
+  'name_owner',
+  'ship',
+  'confirm_delivery',
+  'close',
+  'reopen',
+  'send_update',
+  'mark_posted',
+  'renew_link',
+  'revoke_link',
+  'reply',
+  'thank',
+] as const;
+export type AppealAction = (typeof appealActions)[number];
+
+/** What can be done to one find. `release_find` gives up a find that had been accepted; the search goes on. */
+export const findActions = [
+  'accept_find',
+  'hand_over_find',
+  'receive_find',
+  'shelve_find',
+  'decline_find',
+  'release_find',
+  'withdraw_find',
+] as const;
+export type FindAction = (typeof findActions)[number];
+
+export type Action = AppealAction | FindAction;

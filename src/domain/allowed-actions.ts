@@ -1,0 +1,138 @@
+import type { Action, AppealAction, FindAction } from './actions';
+import { appealActions, findActions } from './actions';
+import { type Actor, isAgent } from './actor';
+import { type Appeal, remainingOf } from './appeal';
+import { moves, outcomesFor } from './appeal-status';
+import { assertNever } from './assert-never';
+import type { Find } from './find';
+
+/**
+ * What the actor may do to the case now. The same list draws the buttons and guards the commands.
+ * @returns appeal actions in the order of `appealActions`
+ */
+export function allowedActions(actor: Actor, appeal: Appeal): AppealAction[] {
+  return appealActions.filter((action) => mayAppeal(actor, appeal, action));
+}
+
+/** What the actor may do to one find of the case now, the most likely first. */
+export function allowedFindActions(actor: Actor, appeal: Appeal, find: Find): FindAction[] {
+  return findActions.filter((action) => mayFind(actor, appeal, find, action));
+}
+
+/** @returns whether the actor may do this now; `find` is needed for find actions */
+export function isAllowed(actor: Actor, appeal: Appeal, action: Action, find?: Find): boolean {
+  if (isFindAction(action)) return find !== undefined && mayFind(actor, appeal, find, action);
+  return mayAppeal(actor, appeal, action);
+}
+
+function isFindAction(action: Action): action is FindAction {
+  return findActions.some((candidate) => candidate === action);
+}
+
+function mayAppeal(actor: Actor, appeal: Appeal, action: AppealAction): boolean {
+  if (actor.kind === 'customer') return actor.appealId === appeal.id && customerMay(appeal, action);
+  return isAgent(actor) ? agentMay(actor.id, appeal, action) : colleagueMay(actor.id, appeal, action);
+}
+
+function customerMay(appeal: Appeal, action: AppealAction): boolean {
+  switch (action) {
+    case 'reply':
+      return appeal.status !== 'draft';
+    case 'confirm_delivery':
+      return moves(appeal.status, action);
+    case 'thank':
+      return isHappy(appeal) && !happened(appeal, 'customer_thanked');
+    default:
+      return false;
+  }
+}
+
+function colleagueMay(accountId: string, appeal: Appeal, action: AppealAction): boolean {
+  switch (action) {
+    case 'offer_find':
+      return appeal.kind === 'item' && isSearching(appeal);
+    case 'give_lead':
+      return isSearching(appeal);
+    case 'look':
+      return appeal.kind === 'item' && isSearching(appeal) && !hasLooked(accountId, appeal);
+    default:
+      return false;
+  }
+}
+
+function agentMay(accountId: string, appeal: Appeal, action: AppealAction): boolean {
+  switch (action) {
+    case 'offer_find':
+    case 'give_lead':
+    case 'look':
+      return colleagueMay(accountId, appeal, action);
+    case 'publish':
+    case 'reopen':
+    case 'ship':
+    case 'confirm_delivery':
+      return moves(appeal.status, action);
+    case 'name_owner':
+      return appeal.kind === 'owner' && moves(appeal.status, action);
+    case 'close':
+      return outcomesFor(appeal.kind, appeal.status).length > 0;
+    case 'edit':
+      return appeal.status !== 'closed';
+    case 'send_update':
+    case 'mark_posted':
+    case 'renew_link':
+    case 'revoke_link':
+      return appeal.status !== 'draft';
+    case 'reply':
+    case 'thank':
+      return false;
+    default:
+      return assertNever(action);
+  }
+}
+
+function mayFind(actor: Actor, appeal: Appeal, find: Find, action: FindAction): boolean {
+  if (actor.kind === 'customer') return false;
+  const finder = find.finder === actor.id;
+  switch (action) {
+    case 'withdraw_find':
+      return finder && find.state === 'offered';
+    case 'hand_over_find':
+      return finder && find.state === 'accepted' && moves(appeal.status, action);
+    case 'accept_find':
+      return isAgent(actor) && find.state === 'offered' && moves(appeal.status, action);
+    case 'decline_find':
+      return isAgent(actor) && find.state === 'offered';
+    case 'release_find':
+      return isAgent(actor) && ['accepted', 'handed_over'].includes(find.state) && moves(appeal.status, action);
+    case 'receive_find':
+      return isAgent(actor) && find.state === 'handed_over';
+    case 'shelve_find':
+      return isAgent(actor) && find.state === 'received' && hasSurplus(appeal, find);
+    default:
+      return assertNever(action);
+  }
+}
+
+/** What is left of a find is surplus once the customer's piece is on its way, or is no longer wanted. */
+function hasSurplus(appeal: Appeal, find: Find): boolean {
+  return ['on_its_way', 'delivered', 'closed'].includes(appeal.status) && remainingOf(appeal, find) > 0;
+}
+
+/** Backups are welcome until the thing is at the desk. */
+function isSearching(appeal: Appeal): boolean {
+  return ['searching', 'found', 'collecting'].includes(appeal.status);
+}
+
+function isHappy(appeal: Appeal): boolean {
+  return appeal.status === 'delivered' || (appeal.status === 'closed' && appeal.outcome === 'happy');
+}
+
+function happened(appeal: Appeal, type: string): boolean {
+  return appeal.timeline.some((event) => event.type === type);
+}
+
+function hasLooked(accountId: string, appeal: Appeal): boolean {
+  return appeal.timeline.some(
+    (event) => event.type === 'looked' && event.actor.kind === 'account' && event.actor.id === accountId,
+  );
+}

@@ -1,0 +1,74 @@
+import type { Outcome, Status } from './appeal-status';
+import type { Channel } from './channels';
+import type { Find } from './find';
+import type { Photo } from './photo';
+import type { Shipment } from './shipment';
+import type { TimelineEvent } from './timeline-event';
+
+/** `item`: this thing or its identical twin; `person`: someone is sought; `owner`: a found thing, its owner sought. */
+export const kinds = ['item', 'person', 'owner'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** One thing known of what is sought, such as size: 20 cm. */
+export interface Attribute {
+  label: string;
+  value: string;
+}
+
+/** The words of an appeal as every colleague may read them. */
+export interface AppealWords {
+  title: string;
+  story: string;
+  sought: Attribute[];
+  place: string;
+  /** Calendar day, `YYYY-MM-DD`, or empty. */
+  lostOn: string;
+  /** Without the `#`. */
+  hashtags: string[];
+  reward: string;
+}
+
+/** One case, without its customer, whose record stands apart. */
+export interface Appeal extends AppealWords {
+  id: string;
+  kind: Kind;
+  status: Status;
+  /** Grows by one with every event; a command names the one it has seen. */
+  version: number;
+  channel: Channel;
+  photos: Photo[];
+  finds: Find[];
+  shipments: Shipment[];
+  timeline: TimelineEvent[];
+  /** Account ids. */
+  followers: string[];
+  /** Account id of the agent. */
+  openedBy: string;
+  openedAt: Date;
+  publishedAt: Date | null;
+  outcome: Outcome | null;
+}
+
+/** @returns the find of that id, or undefined */
+export function findOf(appeal: Pick<Appeal, 'finds'>, findId: string): Find | undefined {
+  return appeal.finds.find((find) => find.id === findId);
+}
+
+/** @returns the find on which the case moves on: accepted, travelling or received, and not sent to the last piece */
+export function chosenFind(appeal: Pick<Appeal, 'finds' | 'shipments'>): Find | undefined {
+  return appeal.finds.find(
+    (find) => ['accepted', 'handed_over', 'received'].includes(find.state) && remainingOf(appeal, find) > 0,
+  );
+}
+
+/** @returns how many pieces of a find are left once its shipments are taken off */
+export function remainingOf(appeal: Pick<Appeal, 'shipments'>, find: Find): number {
+  const shipped = appeal.shipments.filter((shipment) => shipment.findId === find.id);
+  return find.quantity - shipped.reduce((sum, shipment) => sum + shipment.quantity, 0);
+}
+
+/** @returns whether the customer had the last word, and it was no thanks */
+export function awaitsAnswer({ timeline }: Pick<Appeal, 'timeline'>): boolean {
+  const words = ['update_sent', 'customer_replied', 'customer_thanked'];
+  return timeline.findLast(({ type }) => words.includes(type))?.type === 'customer_replied';
+}

@@ -1,0 +1,47 @@
+import type { Carrier } from './carriers';
+import type { Photo } from './photo';
+
+export const findStates = [
+  'offered',
+  'accepted',
+  'declined',
+  'withdrawn',
+  'handed_over',
+  'received',
+  'shelved',
+] as const;
+export type FindState = (typeof findStates)[number];
+
+export const conditions = ['as_new', 'good', 'worn', 'damaged'] as const;
+export type Condition = (typeof conditions)[number];
+
+export const handOverWays = ['in_house_post', 'parcel', 'in_person'] as const;
+export type HandOverWay = (typeof handOverWays)[number];
+
+/** How a find left the finder. Carrier and number only for a parcel. */
+export interface HandOver {
+  way: HandOverWay;
+  carrier: Carrier | null;
+  trackingNumber: string;
+}
+
+/** "I have one!": a colleague's offer within an appeal. */
+export interface Find {
+  id: string;
+  /** Account id of the colleague who has it. */
+  finder: string;
+  quantity: number;
+  /** Where it is: site, floor, cupboard. */
+  place: string;
+  condition: Condition;
+  words: string;
+  photo: Photo | null;
+  /** The finder agreed that the customer may learn their name. */
+  nameForCustomer: boolean;
+  state: FindState;
+  handOver: HandOver | null;
+  offeredAt: Date;
+}
+
+/** States in which a find still counts as an offer that could help. */
+export const standingStates: readonly FindState[] = ['offered', 'accepted', 'handed_over', 'received', 'shelved'];

@@ -1,0 +1,8 @@
+/** Languages the application speaks; German first, as the team does. */
+export const languages = ['de', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** @returns whether a string names one of our languages */
+export function isLanguage(value: unknown): value is Language {
+  return languages.some((language) => language === value);
+}

@@ -1,0 +1,51 @@
+import type { Kind } from './appeal';
+import { assertNever } from './assert-never';
+import type { EventFact } from './timeline-event';
+
+/** The three projections of one case. */
+export type Projection = 'agent' | 'colleague' | 'customer';
+
+const everyone: readonly Projection[] = ['agent', 'colleague', 'customer'];
+const company: readonly Projection[] = ['agent', 'colleague'];
+const agents: readonly Projection[] = ['agent'];
+
+/**
+ * Who may know of an event at all; what of it they read is the presenters' matter.
+ * Hints about a person, or about who owns a found thing, are for the agent alone (PRODUCT.md, "person cases").
+ */
+export function audienceOf(event: EventFact, kind: Kind): readonly Projection[] {
+  switch (event.type) {
+    case 'appeal_published':
+    case 'find_accepted':
+    case 'find_released':
+    case 'find_handed_over':
+    case 'find_received':
+    case 'owner_named':
+    case 'shipped':
+    case 'delivered':
+    case 'closed':
+    case 'reopened':
+    case 'update_sent':
+      return everyone;
+    case 'appeal_edited':
+    case 'find_offered':
+    case 'find_withdrawn':
+    case 'surplus_shelved':
+    case 'looked':
+      return company;
+    case 'lead_given':
+      return kind === 'item' ? company : agents;
+    case 'customer_thanked':
+      return event.shareable ? everyone : ['agent', 'customer'];
+    case 'customer_replied':
+      return ['agent', 'customer'];
+    case 'appeal_opened':
+    case 'find_declined':
+    case 'update_posted':
+    case 'status_link_renewed':
+    case 'status_link_revoked':
+      return agents;
+    default:
+      return assertNever(event);
+  }
+}

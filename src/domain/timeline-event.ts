@@ -1,0 +1,40 @@
+import type { AppealWords } from './appeal';
+import type { Outcome } from './appeal-status';
+import type { Carrier } from './carriers';
+import type { Channel } from './channels';
+import type { HandOverWay } from './find';
+
+/** Who did it, as the timeline keeps it. A name is looked up when it is shown, so that erasing a person erases it here too. */
+export type EventActor = { kind: 'account'; id: string } | { kind: 'customer' };
+
+/** What happened. Facts only: sentences are rendered, and a customer's words stand in messages, never here. */
+export type EventFact =
+  | { type: 'appeal_opened' }
+  | { type: 'appeal_published' }
+  | { type: 'appeal_edited'; fields: (keyof AppealWords | 'photos')[] }
+  | { type: 'find_offered'; findId: string; quantity: number }
+  | { type: 'find_withdrawn'; findId: string }
+  | { type: 'find_accepted'; findId: string }
+  | { type: 'find_declined'; findId: string; words: string }
+  | { type: 'find_released'; findId: string; words: string }
+  | { type: 'find_handed_over'; findId: string; way: HandOverWay }
+  | { type: 'find_received'; findId: string }
+  | { type: 'surplus_shelved'; findId: string; spareId: string; quantity: number }
+  | { type: 'lead_given'; words: string }
+  | { type: 'looked'; place: string }
+  | { type: 'owner_named' }
+  | { type: 'shipped'; shipmentId: string; carrier: Carrier }
+  | { type: 'delivered' }
+  | { type: 'closed'; outcome: Outcome }
+  | { type: 'reopened' }
+  | { type: 'update_sent'; messageId: string; channel: Channel }
+  | { type: 'update_posted'; messageId: string; channel: Channel }
+  | { type: 'status_link_renewed' }
+  | { type: 'status_link_revoked' }
+  | { type: 'customer_replied'; messageId: string }
+  | { type: 'customer_thanked'; messageId: string; shareable: boolean };
+
+export type EventType = EventFact['type'];
+
+/** One entry of the append-only list: a fact with its id, hour and actor. */
+export type TimelineEvent = EventFact & { id: string; at: Date; actor: EventActor };

@@ -1,0 +1,31 @@
+import { MessageModel, type MessageRecord } from '../models/message';
+
+/** Words exchanged with a customer, as agents see them. */
+export type Message = Omit<MessageRecord, '_id'> & { id: string };
+
+/** @returns what was written in a case, oldest first; also words whose event is still being written */
+export async function messagesOf(appealId: string): Promise<Message[]> {
+  const records = await MessageModel.find({ appeal: appealId }).sort({ writtenAt: 1, _id: 1 }).lean();
+  return records.map(toMessage);
+}
+
+/** @returns the words of messages by id; those that were erased are missing */
+export async function wordsOf(ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const records = await MessageModel.find({ _id: { $in: ids } }, { body: 1 }).lean();
+  return new Map(records.map((record) => [record._id.toHexString(), record.body]));
+}
+
+/** @returns what was written in several cases, oldest first, by appeal id */
+export async function messagesOfMany(appealIds: readonly string[]): Promise<Map<string, Message[]>> {
+  const records = await MessageModel.find({ appeal: { $in: appealIds } })
+    .sort({ writtenAt: 1, _id: 1 })
+    .lean();
+  const byAppeal = new Map<string, Message[]>(appealIds.map((id) => [id, []]));
+  for (const record of records) byAppeal.get(record.appeal)?.push(toMessage(record));
+  return byAppeal;
+}
+
+function toMessage({ _id, ...rest }: MessageRecord): Message {
+  return { ...rest, id: _id.toHexString() };
+}

@@ -1,0 +1,49 @@
+import { type Target, transition } from '../appeals/transition';
+import { type Customer, customerOf } from '../customers/customer';
+import type { Appeal } from '../domain/appeal';
+import { type Channel, channelFacts } from '../domain/channels';
+import { InvalidInput, NotFound } from '../errors';
+import { sealLink } from './link-placeholder';
+import { fits } from './text-length';
+import { type NewMessage, withMessage } from './with-message';
+
+/** A status update as the agent leaves it. */
+export interface Update {
+  channel: Channel;
+  /** E-mail only. */
+  subject: string;
+  /** With the status link in the clear where the agent wants it. */
+  body: string;
+}
+
+/**
+ * Sends a status update: a mail is queued for the outbox, for any other channel the text waits to be posted.
+ * @param statusUrl the customer's link, taken out of the words before they are stored
+ * @throws InvalidInput when the channel does not take the text, or there is no address to send to
+ */
+export async function sendUpdate(target: Target, update: Update, statusUrl: string | null): Promise<Appeal> {
+  const customer = await customerOf(target.appealId);
+  if (!customer) throw new NotFound();
+  if (!fits(update.channel, update.body)) throw new InvalidInput('error.invalidInput', { body: 'refusal.tooLong' });
+  const message = asMessage(update, customer, statusUrl);
+  return withMessage(message, (messageId) =>
+    transition({
+      ...target,
+      action: 'send_update',
+      apply: () => ({ fact: { type: 'update_sent', messageId, channel: update.channel } }),
+    }),
+  );
+}
+
+function asMessage(update: Update, customer: Customer, statusUrl: string | null): NewMessage {
+  const body = sealLink(update.body, statusUrl);
+  const base = {
+    appeal: customer.appeal,
+    kind: 'update' as const,
+    channel: update.channel,
+    language: customer.language,
+  };
+  if (channelFacts[update.channel].delivery === 'manual') return { ...base, body, state: 'to_post' };
+  if (customer.email === '') throw new InvalidInput('error.invalidInput', { body: 'refusal.noAddress' });
+  return { ...base, body, subject: update.subject, recipient: customer.email, state: 'queued', dueAt: new Date() };
+}

@@ -1,0 +1,28 @@
+import { Types } from 'mongoose';
+import { AppError } from '../errors';
+import { MessageModel, type MessageRecord } from '../models/message';
+
+/** A message before it has an id. */
+export type NewMessage = Pick<MessageRecord, 'appeal' | 'kind' | 'state' | 'channel' | 'language' | 'body'> &
+  Partial<Pick<MessageRecord, 'subject' | 'recipient' | 'dueAt'>>;
+
+/**
+ * Writes the words first and the event that names them second, so that the timeline never speaks of words that are
+ * not there. When the event is refused, the words go again; should the process end in between, they belong to no
+ * event, are never sent, and are swept away.
+ * @param record writes the event
+ */
+export async function withMessage<Result>(
+  message: NewMessage,
+  record: (messageId: string) => Promise<Result>,
+): Promise<Result> {
+  const _id = new Types.ObjectId();
+  await MessageModel.create({ ...message, _id, writtenAt: new Date() });
+  try {
+    return await record(_id.toHexString());
+  } catch (error) {
+    // After any other fault the event may stand all the same, and must not speak of words that are gone.
+    if (error instanceof AppError) await MessageModel.deleteOne({ _id });
+    throw error;
+  }
+}

@@ -1,0 +1,85 @@
+import { model, Schema, type Types } from 'mongoose';
+import { type Appeal, kinds } from '../domain/appeal';
+import { outcomes, statuses } from '../domain/appeal-status';
+import { channels } from '../domain/channels';
+import { conditions, findStates } from '../domain/find';
+import { photoSchema } from './photo-schema';
+
+/** An appeal as stored: the domain's appeal, and the folded words it is found by. */
+export interface AppealRecord extends Omit<Appeal, 'id'> {
+  _id: Types.ObjectId;
+  searchWords: string[];
+}
+
+const attribute = new Schema({ label: String, value: String }, { _id: false });
+
+const find = new Schema(
+  {
+    id: { type: String, required: true },
+    finder: { type: String, required: true },
+    quantity: { type: Number, required: true },
+    place: String,
+    condition: { type: String, enum: conditions },
+    words: String,
+    photo: { type: photoSchema, default: null },
+    nameForCustomer: { type: Boolean, required: true },
+    state: { type: String, enum: findStates, required: true },
+    handOver: { type: Schema.Types.Mixed, default: null },
+    offeredAt: { type: Date, required: true },
+  },
+  { _id: false, id: false },
+);
+
+const shipment = new Schema(
+  {
+    id: String,
+    findId: { type: String, default: null },
+    quantity: Number,
+    carrier: String,
+    trackingNumber: String,
+    shippedAt: Date,
+  },
+  { _id: false, id: false },
+);
+
+const schema = new Schema<AppealRecord>(
+  {
+    kind: { type: String, enum: kinds, required: true },
+    status: { type: String, enum: statuses, required: true },
+    version: { type: Number, required: true },
+    title: String,
+    story: String,
+    sought: [attribute],
+    place: String,
+    lostOn: String,
+    hashtags: [String],
+    reward: String,
+    channel: { type: String, enum: channels, required: true },
+    photos: [photoSchema],
+    finds: [find],
+    shipments: [shipment],
+    // Typed by the union in the domain; written by `transition` alone.
+    timeline: [{ type: Schema.Types.Mixed }],
+    followers: [String],
+    openedBy: { type: String, required: true },
+    openedAt: { type: Date, required: true },
+    publishedAt: { type: Date, default: null },
+    outcome: { type: String, enum: [...outcomes, null], default: null },
+    searchWords: [String],
+  },
+  { strict: 'throw', versionKey: false },
+);
+
+// The board: newest first, by status, by kind, by word.
+schema.index({ publishedAt: -1, _id: -1 });
+schema.index({ status: 1, publishedAt: -1, _id: -1 });
+schema.index({ kind: 1, publishedAt: -1, _id: -1 });
+schema.index({ searchWords: 1, publishedAt: -1 });
+// My desk and my finds.
+schema.index({ openedBy: 1, status: 1 });
+schema.index({ 'finds.finder': 1, publishedAt: -1 });
+// Whether a photo is still needed.
+schema.index({ 'photos.id': 1 });
+schema.index({ 'finds.photo.id': 1 });
+
+export const AppealModel = model('Appeal', schema);

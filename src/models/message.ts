@@ -1,0 +1,51 @@
+import { model, Schema, type Types } from 'mongoose';
+import { type Channel, channels } from '../domain/channels';
+import { type Language, languages } from '../domain/languages';
+import { type MessageKind, type MessageState, messageKinds, messageStates } from '../domain/message';
+
+/** Words between us and a customer. The timeline refers to them by id, so that erasing them leaves the facts. */
+export interface MessageRecord {
+  _id: Types.ObjectId;
+  /** Appeal id. */
+  appeal: string;
+  kind: MessageKind;
+  state: MessageState;
+  channel: Channel;
+  language: Language;
+  subject: string;
+  /** The status link stands in it as a placeholder, never in the clear. */
+  body: string;
+  /** E-mail address, frozen when the update was sent; empty for manual channels. */
+  recipient: string;
+  /** Where the agent posted it; empty until then. */
+  postedLink: string;
+  writtenAt: Date;
+  /** When delivery is tried next; only while queued. */
+  dueAt: Date | null;
+  attempts: number;
+  lastError: string;
+}
+
+const schema = new Schema<MessageRecord>(
+  {
+    appeal: { type: String, required: true },
+    kind: { type: String, enum: messageKinds, required: true },
+    state: { type: String, enum: messageStates, required: true },
+    channel: { type: String, enum: channels, required: true },
+    language: { type: String, enum: languages, required: true },
+    subject: { type: String, default: '' },
+    body: { type: String, required: true },
+    recipient: { type: String, default: '' },
+    postedLink: { type: String, default: '' },
+    writtenAt: { type: Date, required: true },
+    dueAt: { type: Date, default: null },
+    attempts: { type: Number, default: 0 },
+    lastError: { type: String, default: '' },
+  },
+  { strict: 'throw', versionKey: false },
+);
+
+schema.index({ appeal: 1, writtenAt: 1 });
+schema.index({ state: 1, dueAt: 1 });
+
+export const MessageModel = model('Message', schema);

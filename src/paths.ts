@@ -1,0 +1,69 @@
+/**
+ * Every URL once. The constants are the patterns the router takes; `link` fills them.
+ * A change of state is a resource with a noun, so every POST reads as "make this".
+ */
+export const paths = {
+  board: '/',
+  health: '/healthz',
+  assets: '/assets',
+
+  signIn: '/sign-in',
+  signOut: '/sign-out',
+  profile: '/profile',
+
+  desk: '/desk',
+  myFinds: '/my-finds',
+  shelf: '/shelf',
+  sparePhoto: '/shelf/:spareId/photos/:photoId/:file',
+  happyEnds: '/happy-ends',
+
+  newAppeal: '/appeals/new',
+  appeals: '/appeals',
+  appeal: '/appeals/:id',
+  editAppeal: '/appeals/:id/edit',
+  photo: '/appeals/:id/photos/:photoId/:file',
+  publication: '/appeals/:id/publication',
+  follow: '/appeals/:id/follow',
+  unfollow: '/appeals/:id/follow/end',
+  looks: '/appeals/:id/looks',
+  leads: '/appeals/:id/leads',
+  finds: '/appeals/:id/finds',
+  findWithdrawal: '/appeals/:id/finds/:findId/withdrawal',
+  findAcceptance: '/appeals/:id/finds/:findId/acceptance',
+  findRefusal: '/appeals/:id/finds/:findId/refusal',
+  findRelease: '/appeals/:id/finds/:findId/release',
+  findHandOver: '/appeals/:id/finds/:findId/hand-over',
+  findReceipt: '/appeals/:id/finds/:findId/receipt',
+  findShelving: '/appeals/:id/finds/:findId/shelving',
+  owner: '/appeals/:id/owner',
+  shipments: '/appeals/:id/shipments',
+  delivery: '/appeals/:id/delivery',
+  closure: '/appeals/:id/closure',
+  reopening: '/appeals/:id/reopening',
+  newUpdate: '/appeals/:id/updates/new',
+  updates: '/appeals/:id/updates',
+  updatePosting: '/appeals/:id/updates/:messageId/posting',
+  statusLink: '/appeals/:id/status-link',
+  statusLinkRevocation: '/appeals/:id/status-link/revocation',
+
+  status: '/status/:token',
+  statusPhoto: '/status/:token/photos/:photoId/:file',
+  statusDelivery: '/status/:token/delivery',
+  statusReplies: '/status/:token/replies',
+  statusThanks: '/status/:token/thanks',
+} as const;
+
+type Parameters<Pattern extends string> = Pattern extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | Parameters<`/${Rest}`>
+  : Pattern extends `${string}:${infer Name}`
+    ? Name
+    : never;
+
+/**
+ * Fills a pattern of `paths`.
+ * @param values one value for every `:name` of the pattern; percent-encoded here
+ */
+export function link<Pattern extends string>(pattern: Pattern, values: Record<Parameters<Pattern>, string>): string {
+  const byName: Record<string, string> = values;
+  return pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(byName[name] ?? ''));
+}

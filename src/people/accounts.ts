@@ -1,0 +1,107 @@
+import { isObjectIdOrHexString } from 'mongoose';
+import type { AccountActor, Role } from '../domain/actor';
+import type { Language } from '../domain/languages';
+import { InvalidInput, NotFound } from '../errors';
+import { AccountModel, type AccountRecord } from '../models/account';
+import { hashPassword } from './password';
+
+/** An employee's account as the rest of the house knows it: without the password. */
+export interface Account extends AccountActor {
+  readonly name: string;
+  readonly email: string;
+  /** Null: as the browser asks. */
+  readonly language: Language | null;
+  /** Where to send in-house post. */
+  readonly place: string;
+}
+
+export interface NewAccount {
+  name: string;
+  email: string;
+  password: string;
+  /** On top of `employee`, which everybody is. */
+  roles: readonly Role[];
+  language?: Language | null;
+  place?: string;
+}
+
+/**
+ * @throws InvalidInput when the e-mail address is taken or the password too short
+ */
+export async function createAccount(given: NewAccount): Promise<Account> {
+  const { password, ...rest } = given;
+  const record = {
+    language: null,
+    place: '',
+    ...rest,
+    email: normalEmail(given.email),
+    roles: [...new Set<Role>(['employee', ...given.roles])],
+    passwordHash: await hashPassword(password),
+    createdAt: new Date(),
+  };
+  try {
+    return accountOf(await AccountModel.create(record));
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 11000) throw error;
+    throw new InvalidInput('people.emailTaken', { email: 'people.emailTaken' });
+  }
+}
+
+/** @returns the account, or undefined when there is none of that id, whatever the id looks like */
+export async function findAccount(id: string): Promise<Account | undefined> {
+  if (!isObjectIdOrHexString(id)) return undefined;
+  const record = await AccountModel.findById(id).lean();
+  return record ? accountOf(record) : undefined;
+}
+
+/** @param email in any case, with or without space around */
+export async function findAccountByEmail(email: string): Promise<Account | undefined> {
+  return (await findCredentials(email))?.account;
+}
+
+/** For signing in alone: the account and the hash its password is checked against. */
+export async function findCredentials(email: string): Promise<{ account: Account; passwordHash: string } | undefined> {
+  const record = await AccountModel.findOne({ email: normalEmail(email) }).lean();
+  return record ? { account: accountOf(record), passwordHash: record.passwordHash } : undefined;
+}
+
+/** @returns the names of those accounts that exist, by id; everybody asked for in one query */
+export async function namesOf(ids: Iterable<string>): Promise<Map<string, string>> {
+  return fieldOf('name', ids);
+}
+
+/** @returns where those accounts take in-house post, by id */
+export async function placesOf(ids: Iterable<string>): Promise<Map<string, string>> {
+  return fieldOf('place', ids);
+}
+
+async function fieldOf(field: 'name' | 'place', ids: Iterable<string>): Promise<Map<string, string>> {
+  const known = [...new Set(ids)].filter((id) => isObjectIdOrHexString(id));
+  if (known.length === 0) return new Map();
+  const records = await AccountModel.find({ _id: { $in: known } }, { name: 1, place: 1 }).lean();
+  return new Map(records.map((record) => [record._id.toString(), record[field]]));
+}
+
+/**
+ * What people set for themselves.
+ * @throws NotFound when the account has gone meanwhile
+ */
+export async function updateProfile(id: string, profile: Pick<Account, 'language' | 'place'>): Promise<void> {
+  const { matchedCount } = await AccountModel.updateOne({ _id: id }, { $set: profile });
+  if (matchedCount === 0) throw new NotFound();
+}
+
+/** @returns whether anybody could sign in */
+export async function anyAccounts(): Promise<boolean> {
+  return (await AccountModel.exists({})) !== null;
+}
+
+/** The form in which an address is kept and looked up. */
+export function normalEmail(email: string): string {
+  return email.trim().normalize('NFC').toLowerCase();
+}
+
+function accountOf(record: AccountRecord & { _id: { toString(): string } }): Account {
+  const { name, email, language, place } = record;
+  return { kind: 'account', id: record._id.toString(), roles: [...record.roles], name, email, language, place };
+}

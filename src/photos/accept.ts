@@ -1,0 +1,78 @@
+import type { Metadata } from 'sharp';
+import { fileType } from './file-type';
+import {
+  type PhotoFile,
+  type PhotoFormat,
+  type PhotoSize,
+  type PreparedPhoto,
+  photoFileNames,
+  photoSizes,
+} from './photo-files';
+import { decode, encode, fingerprint, maxPixels, openHeader, type Pixels } from './pixels';
+import { maxMegabytes, type RefusalKey, refusal } from './refusal';
+import { turnstile } from './turnstile';
+
+const maxBytes = maxMegabytes * 1024 * 1024;
+
+/** A decoded photo of 50 megapixels takes 150 MB; two at a time keep the process within a small machine. */
+const inTurn = turnstile(2);
+
+/**
+ * Turns an upload into the files we keep: upright, sRGB, without metadata or place, in three sizes as WebP and JPEG.
+ * The id is the SHA-256 of the upright pixels of the large size, not of an encoded file: the same picture keeps its
+ * id when it is sent again with other metadata, and a newer encoder does not give known photos new names.
+ * @param bytes the whole upload
+ * @param claimed the sender's name for it, used in sentences only
+ * @throws InvalidInput on the field `photos` when it is too large, no picture, of a kind we cannot read, a bomb or damaged
+ */
+export async function acceptPhoto(bytes: Buffer, claimed: { fileName: string }): Promise<PreparedPhoto> {
+  const refuse = (key: RefusalKey) => refusal(key, claimed.fileName);
+  if (bytes.length > maxBytes) throw refuse('photo.tooLarge');
+  const key = refusalByType(bytes);
+  if (key) throw refuse(key);
+  return inTurn(async () => prepare(await readPixels(bytes, refuse)));
+}
+
+function refusalByType(bytes: Buffer): RefusalKey | undefined {
+  switch (fileType(bytes)) {
+    case 'heic':
+      return 'photo.heic';
+    case 'svg':
+      return 'photo.svg';
+    case 'other':
+      return 'photo.notAPicture';
+    default:
+      return undefined;
+  }
+}
+
+async function readPixels(bytes: Buffer, refuse: (key: RefusalKey) => Error): Promise<Pixels> {
+  const header = await readable(openHeader(bytes).metadata(), refuse);
+  if (header.width * header.height > maxPixels) throw refuse('photo.tooManyPixels');
+  if (isOtherCodec(header)) throw refuse('photo.heic');
+  return readable(decode(bytes), refuse);
+}
+
+/** An AVIF brand on a file whose pictures are HEVC. */
+function isOtherCodec(header: Metadata): boolean {
+  return header.format === 'heif' && header.compression !== 'av1';
+}
+
+/** What Sharp cannot read of a file with the right first bytes is damaged. */
+async function readable<Result>(reading: Promise<Result>, refuse: (key: RefusalKey) => Error): Promise<Result> {
+  try {
+    return await reading;
+  } catch {
+    throw refuse('photo.damaged');
+  }
+}
+
+/** One file after the other: a photo takes one thread, whatever it is made of. */
+async function prepare(pixels: Pixels): Promise<PreparedPhoto> {
+  const files: PhotoFile[] = [];
+  for (const name of photoFileNames) {
+    const [size, format] = name.split('.') as [PhotoSize, PhotoFormat];
+    files.push({ name, bytes: await encode(pixels, photoSizes[size], format) });
+  }
+  return { id: fingerprint(pixels), width: pixels.width, height: pixels.height, files };
+}

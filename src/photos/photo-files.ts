@@ -1,0 +1,31 @@
+/** Long edge of each size, in pixels. A smaller original keeps its own size. */
+export const photoSizes = { small: 480, medium: 960, large: 1920 } as const;
+
+export type PhotoSize = keyof typeof photoSizes;
+export type PhotoFormat = 'webp' | 'jpg';
+export type PhotoFileName = `${PhotoSize}.${PhotoFormat}`;
+
+/** Every file a stored photo consists of; no other name is ever read or written. */
+export const photoFileNames = [
+  'small.webp',
+  'small.jpg',
+  'medium.webp',
+  'medium.jpg',
+  'large.webp',
+  'large.jpg',
+] as const satisfies readonly PhotoFileName[];
+
+export interface PhotoFile {
+  readonly name: PhotoFileName;
+  readonly bytes: Buffer;
+}
+
+/** A photo that was decoded, cleaned and resized, ready for the store. */
+export interface PreparedPhoto {
+  /** 64 hexadecimal digits; the same for the same picture. */
+  readonly id: string;
+  /** Pixels of the large size. */
+  readonly width: number;
+  readonly height: number;
+  readonly files: readonly PhotoFile[];
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import sharp, { type Sharp } from 'sharp';
+import { type PhotoFormat, photoSizes } from './photo-files';
+import { maxMegapixels } from './refusal';
+
+/** Upright sRGB pixels, three bytes each, no metadata: all that is kept of what was sent. */
+export interface Pixels {
+  readonly data: Buffer;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Counted in 1024s: phones sold as having 50 megapixels have 8160 x 6144, which is a little more. */
+export const maxPixels = maxMegapixels * 1024 * 1024;
+
+/** A picture that takes longer is made to take long, as progressive JPEGs of thousands of scans are. */
+const decodeSeconds = 20;
+
+// Photos are processed two at a time; a thread each leaves the thread pool room for passwords and files.
+sharp.concurrency(1);
+// No picture is opened twice, so a cache would only hold memory.
+sharp.cache(false);
+
+/** Opens for decoding. Of an animation only the first frame is read, which is Sharp's default. */
+function open(bytes: Buffer): Sharp {
+  return sharp(bytes, { failOn: 'error', limitInputPixels: maxPixels });
+}
+
+/** Opens for reading the header alone; no pixel is decoded, so the size may be anything. */
+export function openHeader(bytes: Buffer): Sharp {
+  return sharp(bytes, { limitInputPixels: false });
+}
+
+/**
+ * Decodes, turns upright, converts to sRGB and shrinks to the large size.
+ * Transparency is laid on white, as on paper: JPEG has none, and both formats must look the same.
+ * @throws Error of Sharp when the data ends early or makes no sense
+ */
+export async function decode(bytes: Buffer): Promise<Pixels> {
+  const { data, info } = await shrink(open(bytes).autoOrient(), photoSizes.large)
+    .toColourspace('srgb')
+    .flatten({ background: '#fff' })
+    .timeout({ seconds: decodeSeconds })
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
+}
+
+/** Encodes the pixels so that the long edge measures at most `longEdge`. */
+export function encode(pixels: Pixels, longEdge: number, format: PhotoFormat): Promise<Buffer> {
+  const { data, width, height } = pixels;
+  const picture = shrink(sharp(data, { raw: { width, height, channels: 3 } }), longEdge);
+  return format === 'webp'
+    ? picture.webp({ quality: 80 }).toBuffer()
+    : picture.jpeg({ quality: 82, progressive: true }).toBuffer();
+}
+
+/** Names the picture by what it shows: dimensions and every pixel. */
+export function fingerprint({ data, width, height }: Pixels): string {
+  return createHash('sha256').update(`${width}x${height}\n`).update(data).digest('hex');
+}
+
+function shrink(picture: Sharp, longEdge: number): Sharp {
+  return picture.resize(longEdge, longEdge, { fit: 'inside', withoutEnlargement: true });
+}

@@ -1,0 +1,161 @@
+import { type RequestHandler, Router } from 'express';
+import { paths } from './paths';
+import type { Authenticator } from './people/authenticator';
+import type { Services } from './services';
+import { appealPage } from './web/controllers/appeal-page';
+import { appealsController } from './web/controllers/appeals';
+import { showBoard } from './web/controllers/board';
+import { caseController } from './web/controllers/case';
+import { type Command, commandsOn } from './web/controllers/command';
+import { showDesk } from './web/controllers/desk';
+import { findsController } from './web/controllers/finds';
+import { showHappyEnds } from './web/controllers/happy-ends';
+import { healthController } from './web/controllers/health';
+import { showMyFinds } from './web/controllers/my-finds';
+import { photosController } from './web/controllers/photos';
+import { profileController } from './web/controllers/profile';
+import { showShelf } from './web/controllers/shelf';
+import { signInController } from './web/controllers/sign-in';
+import { statusController } from './web/controllers/status';
+import { updatesController } from './web/controllers/updates';
+import { agent, anyone, type Guard, signedIn } from './web/guards';
+import { upload } from './web/middleware/upload';
+import { byStatusLink } from './web/visit';
+
+/** One URL: who may enter, and what happens there. A route without a guard does not compile. */
+export interface Route {
+  readonly method: 'get' | 'post';
+  readonly path: (typeof paths)[keyof typeof paths];
+  readonly guard: Guard;
+  readonly handlers: readonly RequestHandler[];
+}
+
+/** The whole surface, room by room. */
+export function routesFor(services: Services, authenticator: Authenticator): Route[] {
+  const page = appealPage(services);
+  const command = commandsOn(page);
+  return [
+    ...doorRoutes(services, authenticator),
+    ...profileRoutes(),
+    ...listRoutes(),
+    ...photoRoutes(services),
+    ...appealRoutes(services, page),
+    ...caseRoutes(command),
+    ...findRoutes(command, services),
+    ...updateRoutes(command, services),
+    ...statusRoutes(services),
+  ];
+}
+
+function doorRoutes({ connection }: Services, authenticator: Authenticator): Route[] {
+  const signIn = signInController(authenticator);
+  return [
+    get(paths.health, anyone, healthController(connection)),
+    get(paths.signIn, anyone, ...signIn.show),
+    post(paths.signIn, anyone, signIn.create),
+    post(paths.signOut, anyone, signIn.destroy),
+  ];
+}
+
+function profileRoutes(): Route[] {
+  return [
+    get(paths.profile, signedIn, profileController.show),
+    post(paths.profile, signedIn, profileController.update),
+  ];
+}
+
+function listRoutes(): Route[] {
+  return [
+    get(paths.board, signedIn, showBoard),
+    get(paths.shelf, signedIn, showShelf),
+    get(paths.happyEnds, signedIn, showHappyEnds),
+    get(paths.myFinds, signedIn, showMyFinds),
+    get(paths.desk, agent, showDesk),
+  ];
+}
+
+function photoRoutes({ photoStore }: Services): Route[] {
+  const photos = photosController(photoStore);
+  return [
+    get(paths.photo, signedIn, photos.ofAppeal),
+    get(paths.sparePhoto, signedIn, photos.ofSpare),
+    get(paths.statusPhoto, byStatusLink, photos.ofStatus),
+  ];
+}
+
+function appealRoutes(services: Services, page: ReturnType<typeof appealPage>): Route[] {
+  const appeals = appealsController(services);
+  return [
+    get(paths.newAppeal, agent, appeals.new),
+    post(paths.appeals, agent, upload(), appeals.create),
+    get(paths.appeal, signedIn, page.show),
+    get(paths.editAppeal, agent, appeals.edit),
+    post(paths.editAppeal, agent, upload(), appeals.update),
+  ];
+}
+
+function caseRoutes(command: Command): Route[] {
+  const course = caseController(command);
+  return [
+    post(paths.follow, signedIn, course.follow),
+    post(paths.unfollow, signedIn, course.unfollow),
+    post(paths.looks, signedIn, course.look),
+    post(paths.leads, signedIn, course.lead),
+    post(paths.publication, agent, course.publish),
+    post(paths.owner, agent, course.nameOwner),
+    post(paths.shipments, agent, course.ship),
+    post(paths.delivery, agent, course.deliver),
+    post(paths.closure, agent, course.close),
+    post(paths.reopening, agent, course.reopen),
+  ];
+}
+
+function findRoutes(command: Command, services: Services): Route[] {
+  const finds = findsController(command, services);
+  return [
+    post(paths.finds, signedIn, upload(), finds.offer),
+    post(paths.findWithdrawal, signedIn, finds.withdraw),
+    post(paths.findHandOver, signedIn, finds.handOver),
+    post(paths.findAcceptance, agent, finds.accept),
+    post(paths.findRefusal, agent, finds.decline),
+    post(paths.findRelease, agent, finds.release),
+    post(paths.findReceipt, agent, finds.receive),
+    post(paths.findShelving, agent, finds.shelve),
+  ];
+}
+
+function updateRoutes(command: Command, services: Services): Route[] {
+  const updates = updatesController(command, services);
+  return [
+    get(paths.newUpdate, agent, updates.compose),
+    post(paths.updates, agent, updates.send),
+    post(paths.updatePosting, agent, updates.markPosted),
+    post(paths.statusLink, agent, updates.renewLink),
+    post(paths.statusLinkRevocation, agent, updates.revokeLink),
+  ];
+}
+
+function statusRoutes(services: Services): Route[] {
+  const status = statusController(services);
+  return [
+    get(paths.status, byStatusLink, status.show),
+    post(paths.statusDelivery, byStatusLink, status.confirm),
+    post(paths.statusReplies, byStatusLink, status.reply),
+    post(paths.statusThanks, byStatusLink, status.thank),
+  ];
+}
+
+/** @returns a router in which every route's guard stands before its handlers */
+export function routerFor(routes: readonly Route[]): Router {
+  const router = Router();
+  for (const { method, path, guard, handlers } of routes) router[method](path, guard.check, ...handlers);
+  return router;
+}
+
+function get(path: Route['path'], guard: Guard, ...handlers: RequestHandler[]): Route {
+  return { method: 'get', path, guard, handlers };
+}
+
+function post(path: Route['path'], guard: Guard, ...handlers: RequestHandler[]): Route {
+  return { method: 'post', path, guard, handlers };
+}

@@ -1,0 +1,50 @@
+import { leadingQuery } from '../aggregate/leading';
+import { type PipelineContext, runPipeline } from '../aggregate/stages';
+import { encode } from '../bson/codec';
+import { type Doc, isDoc } from '../bson/value';
+import { ErrorCode, notSupported, StoreError } from '../errors';
+import { countMatches, type Query, runQuery } from '../query/run';
+import { outputOf } from './output';
+import { batchSizeOf, queryOf } from './query';
+import { type Call, docsField, type Handler, namespaceOf } from './service';
+
+export const aggregate: Handler = async (call) => {
+  const { command, service, target } = call;
+  if (typeof target !== 'string') throw notSupported('a database-level aggregation');
+  if (!isDoc(command.cursor)) throw new StoreError(ErrorCode.FailedToParse, "The 'cursor' option is required");
+  const pipeline = docsField(command, 'pipeline');
+  const output = outputOf(call, pipeline);
+  const documents = run(call, output ? pipeline.slice(0, -1) : pipeline);
+  if (output) await output([...documents]);
+  return service.cursors.start(namespaceOf(call), encoded(output ? [] : documents), batchSizeOf(command.cursor), false);
+};
+
+/** The stages a query can do itself are left to it, so that indexes serve them. */
+function run(call: Call, pipeline: readonly Doc[]): Iterable<Doc> {
+  const collection = call.service.store.find(namespaceOf(call));
+  const { query, rest, countAs } = leadingQuery(pipeline);
+  const whole = { ...queryOf(call.command, 'no filter'), ...query };
+  if (countAs) return countedAs(countMatches(collection, whole), countAs);
+  return runPipeline(documents(runQuery(collection, whole)), rest, contextOf(call, whole));
+}
+
+/** Nothing counted gives no document, as with any group. */
+function countedAs(n: number, make: (n: number) => Doc): Doc[] {
+  return n > 0 ? [make(n)] : [];
+}
+
+function contextOf(call: Call, { scope = new Map(), strings }: Query): PipelineContext {
+  const read = (name: string, filter: Doc): Iterable<Doc> => {
+    const collection = call.service.store.find(`${call.db}.${name}`);
+    return documents(runQuery(collection, { filter, scope, strings }));
+  };
+  return { scope, strings, read };
+}
+
+function* documents(found: Iterable<{ doc: Doc }>): Generator<Doc> {
+  for (const { doc } of found) yield doc;
+}
+
+function* encoded(docs: Iterable<Doc>): Generator<Buffer> {
+  for (const doc of docs) yield encode(doc);
+}

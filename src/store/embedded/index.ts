@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { projectRoot } from '../../config';
+import type { WorkerInput, WorkerMessage } from './worker';
+
+/** A running store. */
+export interface EmbeddedStore {
+  /** Where mongoose and the driver reach it, without a database name. */
+  readonly uri: string;
+  /** Waits for running writes; afterwards the data folder is free for another. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the store that speaks MongoDB's protocol, in a thread of its own.
+ * @param dataDir folder the data are kept in; made when it is not there
+ * @throws Error when another process uses the folder, or its data were written by a newer version
+ */
+export async function startEmbeddedStore({ dataDir }: { dataDir: string }): Promise<EmbeddedStore> {
+  const workerData: WorkerInput = { dataDir };
+  const worker = new Worker(workerFile(), { workerData });
+  const message = await nextMessage(worker);
+  if (!('socketPath' in message)) {
+    await worker.terminate();
+    throw new Error('error' in message ? message.error : 'the embedded store closed while starting');
+  }
+  return { uri: uriOf(message.socketPath), close: () => closeWorker(worker) };
+}
+
+function uriOf(socketPath: string): string {
+  return `mongodb://${encodeURIComponent(socketPath)}/?directConnection=true`;
+}
+
+/** A thread runs JavaScript: under a TypeScript loader (tests) that is the build's output. */
+function workerFile(): string {
+  if (__filename.endsWith('.js')) return path.join(__dirname, 'worker.js');
+  const built = path.join(projectRoot, 'dist/src/store/embedded/worker.js');
+  if (!existsSync(built))
+    throw new Error(`the embedded store is not built (${built} is missing): run \`npm run build\` first`);
+  return built;
+}
+
+function nextMessage(worker: Worker): Promise<WorkerMessage> {
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`the embedded store ended with code ${code}`)));
+  });
+}
+
+async function closeWorker(worker: Worker): Promise<void> {
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  worker.postMessage('close');
+  await ended;
+}

@@ -1,0 +1,100 @@
+import type { Scope } from '../aggregate/expression';
+import { decode } from '../bson/codec';
+import type { StringOrder } from '../bson/order';
+import type { Doc } from '../bson/value';
+import { planFor } from '../plan/choose';
+import type { Examined } from '../plan/table';
+import type { Collection, Stored } from '../storage/collection';
+import { compileFilter } from './filter';
+
+import { compareKeys, parseSort, sortKey } from './sort';
+
+/** What to look for in a collection. */
+export interface Query {
+  readonly filter: Doc;
+  readonly sort?: Doc;
+  readonly skip?: number;
+  /** 0 and undefined: all. */
+  readonly limit?: number;
+  readonly hint?: unknown;
+  readonly strings?: StringOrder;
+  readonly scope?: Scope;
+}
+
+/** A document that matches, decoded and as stored. */
+export interface Found extends Stored {
+  readonly doc: Doc;
+}
+
+/** Documents that match, in the order asked for. */
+export function* runQuery(
+  collection: Collection | undefined,
+  query: Query,
+  examined: Examined = { keys: 0, documents: 0 },
+): Generator<Found> {
+  const matches = compileFilter(query.filter, { strings: query.strings, scope: query.scope });
+  const order = parseSort(query.sort ?? {});
+  if (!collection) return;
+  const chosen = planFor(collection, query);
+  const found = filtered(chosen.documents(examined), matches);
+  const ordered = order.length === 0 || chosen.sorted ? found : sorted(found, query);
+  yield* windowed(ordered, query.skip ?? 0, query.limit ?? 0);
+}
+
+/** Number of matches, from the keys alone where they tell it. */
+export function countMatches(
+  collection: Collection | undefined,
+  query: Query,
+  examined: Examined = { keys: 0, documents: 0 },
+): number {
+  const { skip = 0, limit = 0 } = query;
+  compileFilter(query.filter, { strings: query.strings, scope: query.scope });
+  if (!collection) return 0;
+  const all = countByKeys(collection, query);
+  if (all === undefined) return [...runQuery(collection, { ...query, sort: {} }, examined)].length;
+  const left = Math.max(0, all - skip);
+  return limit > 0 ? Math.min(left, limit) : left;
+}
+
+function countByKeys(collection: Collection, query: Query): number | undefined {
+  if (Object.keys(query.filter).length === 0 && query.hint === undefined) return collection.count();
+  return planFor(collection, { ...query, sort: {} }).count();
+}
+
+/** The way a query takes, as `explain` shows it. @param counts whether only the number is asked for */
+export function describePlan(collection: Collection | undefined, query: Query, counts: boolean): Doc {
+  if (!collection) return { stage: 'EOF' };
+  if (counts && countByKeys(collection, query) !== undefined)
+    return { stage: 'COUNT', inputStage: countStage(collection, query) };
+  const plan = planFor(collection, counts ? { ...query, sort: {} } : query);
+  const inputStage = plan.describe();
+  const ordered = counts || plan.sorted || Object.keys(query.sort ?? {}).length === 0;
+  return ordered ? inputStage : { stage: 'SORT', sortPattern: query.sort, inputStage };
+}
+
+function countStage(collection: Collection, query: Query): Doc {
+  if (Object.keys(query.filter).length === 0) return { stage: 'RECORD_STORE_FAST_COUNT' };
+  return { ...(planFor(collection, query).describe().inputStage as Doc), stage: 'COUNT_SCAN' };
+}
+
+function* filtered(stored: Iterable<Stored>, matches: (doc: Doc) => boolean): Generator<Found> {
+  for (const { id, bytes } of stored) {
+    const doc = decode(bytes);
+    if (matches(doc)) yield { id, bytes, doc };
+  }
+}
+
+function sorted(found: Iterable<Found>, { sort, strings }: Query): Found[] {
+  const fields = parseSort(sort ?? {});
+  const keyed = [...found].map((entry) => ({ entry, key: sortKey(entry.doc, fields, strings) }));
+  return keyed.sort((a, b) => compareKeys(a.key, b.key, fields, strings)).map(({ entry }) => entry);
+}
+
+function* windowed(found: Iterable<Found>, skip: number, limit: number): Generator<Found> {
+  let seen = 0;
+  for (const entry of found) {
+    seen += 1;
+    if (seen > skip) yield entry;
+    if (limit > 0 && seen >= skip + limit) return;
+  }
+}

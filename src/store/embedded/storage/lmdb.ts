@@ -1,0 +1,101 @@
+import { type Database, open, type RootDatabase } from 'lmdb';
+import { afterPrefix } from '../bson/keys';
+import { StoreError } from '../errors';
+
+type Table = Database<Buffer, Buffer>;
+
+/** An entry of an ordered table. */
+export interface Entry {
+  readonly key: Buffer;
+  readonly value: Buffer;
+}
+
+/** What to read of an ordered table; bounds as bytes, `end` excluded unless said otherwise. */
+export interface Range {
+  readonly start?: Buffer;
+  readonly end?: Buffer;
+  readonly reverse?: boolean;
+  readonly limit?: number;
+}
+
+const TABLES = ['meta', 'documents', 'entries'] as const;
+
+/**
+ * The ordered tables on disk. Reads are synchronous and see one snapshot until control returns to the event loop.
+ * Writes happen only in `write`, which answers when they are on disk.
+ */
+export class Tables {
+  private readonly root: RootDatabase;
+  readonly meta: Table;
+  readonly documents: Table;
+  readonly entries: Table;
+
+  constructor(folder: string) {
+    // Without overlapping sync a commit is LMDB's own: data synced, then the page that makes it valid. What is
+    // acknowledged is on disk, and a failed sync fails the commit instead of leaving its promise open.
+    this.root = open({ path: folder, overlappingSync: false, maxDbs: TABLES.length + 1 });
+    const [meta, documents, entries] = TABLES.map((name) =>
+      this.root.openDB<Buffer, Buffer>({ name, keyEncoding: 'binary', encoding: 'binary' }),
+    );
+    if (!meta || !documents || !entries) throw new Error('the data folder could not be opened');
+    this.meta = meta;
+    this.documents = documents;
+    this.entries = entries;
+  }
+
+  /**
+   * Runs `work` inside a write transaction, alone among writers, and waits until it is on disk. Works queued meanwhile
+   * share one commit. `work` must do all that may fail before its first put: what it has put stays.
+   */
+  async write<T>(work: () => T): Promise<T> {
+    const result = await this.root.transaction(() => attempt(work)).catch((error: Error) => failed(error));
+    // With the commit synced this is already so; it stays as the one place that promises it.
+    await this.root.flushed;
+    if ('error' in result) throw result.error;
+    return result.value;
+  }
+
+  close(): Promise<void> {
+    return this.root.close();
+  }
+}
+
+type Outcome<T> = { readonly value: T } | { readonly error: unknown };
+
+function attempt<T>(work: () => T): Outcome<T> {
+  try {
+    return { value: work() };
+  } catch (error) {
+    return { error };
+  }
+}
+
+/** MongoDB answers a full disk with OutOfDiskSpace (14031); other failed commits are internal errors. */
+async function failed(error: Error & { commitError?: Promise<never> }): Promise<never> {
+  const soon = new Promise<Error>((resolve) => setImmediate(resolve, error));
+  const cause = await Promise.race([error.commitError?.catch((reason: Error) => reason) ?? soon, soon]);
+  const diskFull = /no space|ENOSPC|MDB_MAP_FULL/i.test(cause.message);
+  throw new StoreError(diskFull ? 14031 : 1, `the write could not be stored: ${cause.message}`);
+}
+
+/** All keys that start with `prefix`. */
+export function prefixRange(prefix: Buffer): Range {
+  return { start: prefix, end: afterPrefix(prefix) };
+}
+
+/** Entries of a table within a range, in key order or against it. */
+export function* scan(table: Table, range: Range): Generator<Entry> {
+  for (const entry of table.getRange(directed(range))) yield entry as unknown as Entry;
+}
+
+/** Number of keys within a range. */
+export function countKeys(table: Table, { start, end }: Range): number {
+  return table.getKeysCount({ start, end });
+}
+
+/** Going backwards the storage starts at the greater bound and includes it; ours excludes the end both ways. */
+function directed({ start, end, reverse, limit }: Range): Range & { exclusiveStart?: boolean; inclusiveEnd?: boolean } {
+  return reverse
+    ? { start: end, end: start, reverse: true, exclusiveStart: true, inclusiveEnd: true, limit }
+    : { start, end, limit };
+}

@@ -1,0 +1,18 @@
+/* Turbo is loaded before this file; here is what we want of it, and links that open a panel. */
+
+// Turbo's own bar needs styles in the page, which our content policy forbids; layout.css draws ours.
+// The longest delay a timer takes: the bar never comes.
+globalThis.Turbo.config.drive.progressBarDelay = 2 ** 31 - 1;
+
+/** Opens the panel an address points to, so that "I have one!" in reach of the thumb opens its form. */
+function openTarget() {
+  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (target instanceof HTMLDetailsElement) target.open = true;
+}
+
+document.addEventListener('click', (event) => {
+  const link = event.target.closest?.('a[href^="#"]');
+  if (link) requestAnimationFrame(openTarget);
+});
+addEventListener('hashchange', openTarget);
+document.addEventListener('turbo:load', openTarget);

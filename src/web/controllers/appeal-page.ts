@@ -1,0 +1,70 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { appealFor } from '../../appeals/find-appeals';
+import { shippable } from '../../appeals/ship';
+import { customerOf } from '../../customers/customer';
+import { accountsIn } from '../../domain/accounts-in';
+import { isAgent } from '../../domain/actor';
+import type { Appeal } from '../../domain/appeal';
+import { InvalidInput } from '../../errors';
+import { translator } from '../../i18n/translator';
+import { messagesOf } from '../../messages/find-messages';
+import { sharedThanks } from '../../messages/shared-thanks';
+import { namesOf } from '../../people/accounts';
+import type { Services } from '../../services';
+import { refusedForm } from '../forms/form-state';
+import { showPage } from '../page';
+import { agentAppeal } from '../presenters/agent/appeal';
+import { type AppealReader, colleagueAppeal } from '../presenters/colleague/appeal';
+import { actorOf } from '../viewer';
+import { param } from './params';
+
+/** A form of the appeal's page that was refused, under the name the page knows it by. */
+type Rejected = AppealReader['rejected'];
+
+/** The page of one appeal, in the projection of whoever looks, and the forms on it. */
+export function appealPage(services: Pick<Services, 'statusUrlOf'>) {
+  async function show(request: Request, response: Response, rejected?: Rejected): Promise<void> {
+    const appeal = await appealFor(actorOf(request), param(request, 'id'));
+    const page = isAgent(actorOf(request))
+      ? await agentPage(request, appeal, rejected)
+      : colleagueAppeal(appeal, await readerOf(request, appeal, rejected));
+    showPage(response, 'appeals/show', page);
+  }
+
+  async function agentPage(request: Request, appeal: Appeal, rejected: Rejected) {
+    const [reader, customer, messages] = await Promise.all([
+      readerOf(request, appeal, rejected),
+      customerOf(appeal.id),
+      messagesOf(appeal.id),
+    ]);
+    const words = new Map(messages.map(({ id, body }) => [id, body]));
+    const statusUrl = customer?.statusLink ? services.statusUrlOf(customer.statusLink) : null;
+    return agentAppeal(appeal, { ...reader, words, customer, messages, statusUrl, shippable: shippable(appeal) });
+  }
+
+  /** @returns a handler that shows the page again, with what was typed, when the form of that name is refused */
+  function form(name: string, submit: (request: Request, response: Response) => Promise<void>): RequestHandler {
+    return async (request, response) => {
+      try {
+        await submit(request, response);
+      } catch (error) {
+        if (!(error instanceof InvalidInput)) throw error;
+        response.status(error.status);
+        await show(request, response, { name, findId: findIdOf(request), form: refusedForm(error, request) });
+      }
+    };
+  }
+
+  const handler: RequestHandler = (request, response) => show(request, response);
+  return { show: handler, form };
+}
+
+/** The find a form was about, as a page may show several forms of one name. */
+function findIdOf({ params }: Request): string | undefined {
+  return typeof params.findId === 'string' ? params.findId : undefined;
+}
+
+async function readerOf(request: Request, appeal: Appeal, rejected: Rejected): Promise<AppealReader> {
+  const [names, words] = await Promise.all([namesOf(accountsIn(appeal)), sharedThanks([appeal])]);
+  return { actor: actorOf(request), t: translator(request.viewer.language), names, words, rejected };
+}

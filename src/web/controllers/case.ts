@@ -1,0 +1,28 @@
+import { close } from '../../appeals/close';
+import { confirmDelivery } from '../../appeals/confirm-delivery';
+import { follow, unfollow } from '../../appeals/follow';
+import { giveLead } from '../../appeals/give-lead';
+import { look } from '../../appeals/look';
+import { nameOwner } from '../../appeals/name-owner';
+import { publish } from '../../appeals/publish';
+import { reopen } from '../../appeals/reopen';
+import { ship } from '../../appeals/ship';
+import { closureForm, leadForm, lookForm, shipForm } from '../forms/case';
+import { bareForm } from '../forms/version';
+import type { Command } from './command';
+
+/** What is done to a case as a whole. */
+export function caseController(command: Command) {
+  return {
+    publish: command('published', bareForm, publish),
+    follow: command('followed', bareForm, ({ actor, appealId }) => follow(actor, appealId)),
+    unfollow: command('unfollowed', bareForm, ({ actor, appealId }) => unfollow(actor, appealId)),
+    look: command('look', lookForm, (target, { place }) => look(target, place)),
+    lead: command('lead', leadForm, (target, { words }) => giveLead(target, words)),
+    nameOwner: command('ownerNamed', bareForm, nameOwner),
+    ship: command('ship', shipForm, (target, { version: _, ...shipment }) => ship(target, shipment)),
+    deliver: command('delivered', bareForm, confirmDelivery),
+    close: command('close', closureForm, (target, { outcome }) => close(target, outcome)),
+    reopen: command('reopened', bareForm, reopen),
+  };
+}

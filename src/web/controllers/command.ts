@@ -1,0 +1,43 @@
+import type { Request, RequestHandler } from 'express';
+import type { z } from 'zod';
+import type { Target } from '../../appeals/transition';
+import type { AccountActor } from '../../domain/actor';
+import { link, paths } from '../../paths';
+import { flash } from '../flash';
+import { parseForm } from '../forms/parse';
+import { seeOther } from '../page';
+import { actorOf } from '../viewer';
+import type { appealPage } from './appeal-page';
+import { param } from './params';
+
+type VersionedForm = z.ZodType<{ version?: number | undefined }>;
+
+/** A command's target, as a form on the appeal's page names it. */
+type AccountTarget = Target & { actor: AccountActor };
+
+/**
+ * Makes handlers of commands given on the appeal's page: parse, verb, say what happened, back to the page.
+ * @param page shows itself again when a form is refused
+ */
+export function commandsOn(page: ReturnType<typeof appealPage>) {
+  /**
+   * @param name of the form, under which a refused one comes back, and of the sentence said (`flash.<name>`)
+   * @param run the verb, with the form's values
+   */
+  return function command<Form extends VersionedForm>(
+    name: string,
+    form: Form,
+    run: (target: AccountTarget, values: z.output<Form>, request: Request) => Promise<unknown>,
+  ): RequestHandler {
+    return page.form(name, async (request, response) => {
+      const values = parseForm(form, request.body);
+      const appealId = param(request, 'id');
+      await run({ actor: actorOf(request), appealId, seenVersion: values.version }, values, request);
+      flash(request, `flash.${name}`);
+      seeOther(response, link(paths.appeal, { id: appealId }));
+    });
+  };
+}
+
+/** Handlers made by `commandsOn`. */
+export type Command = ReturnType<typeof commandsOn>;

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { outcomes } from '../../domain/appeal-status';
+import { carriers } from '../../domain/carriers';
+import { conditions, handOverWays } from '../../domain/find';
+import { checkbox, choice, line, required, text, wholeNumber } from './fields';
+import { version } from './version';
+
+/** "I have one!" */
+export const offerForm = z.strictObject({
+  ...version,
+  quantity: wholeNumber(1, 99),
+  place: required(line(120)),
+  condition: choice(conditions),
+  words: text(1000),
+  nameForCustomer: checkbox(),
+});
+
+/** A lead. */
+export const leadForm = z.strictObject({ ...version, words: required(text(1000)) });
+
+/** "I looked, not here." */
+export const lookForm = z.strictObject({ ...version, place: line(120) });
+
+/** Declining or giving up a find, with a kind word. */
+export const kindWordForm = z.strictObject({ ...version, words: text(1000) });
+
+/** Carrier and number are asked for a parcel alone; whatever else was sent with them is dropped. */
+export const handOverForm = z
+  .strictObject({
+    ...version,
+    way: choice(handOverWays),
+    carrier: choice(carriers).optional(),
+    trackingNumber: line(60),
+  })
+  .transform(({ version, way, carrier, trackingNumber }) => ({
+    version,
+    handOver:
+      way === 'parcel'
+        ? { way, carrier: carrier ?? ('other' as const), trackingNumber }
+        : { way, carrier: null, trackingNumber: '' },
+  }));
+
+/** The surplus of a find goes to the shelf: where it stands. */
+export const shelveForm = z.strictObject({ ...version, place: required(line(120)) });
+
+/** The parcel to the customer. */
+export const shipForm = z.strictObject({
+  ...version,
+  carrier: choice(carriers),
+  trackingNumber: line(60),
+  quantity: wholeNumber(1, 99),
+});
+
+/** How a case ends. */
+export const closureForm = z.strictObject({ ...version, outcome: choice(outcomes) });

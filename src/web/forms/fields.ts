@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+/** Said of a value that no form of ours sends: the request is refused as a whole. */
+export const foreign = 'error.badRequest';
+
+// Line feed and tab are text; every other control character is none.
+const controls = /(?![\n\t])\p{Cc}/u;
+
+/**
+ * A text of several lines: line ends become LF, space around goes, and so do the two ways of writing one letter.
+ * A field that was not sent is empty.
+ * @param maximum length in UTF-16 units, as the `maxlength` of HTML counts
+ */
+export function text(maximum: number) {
+  return z
+    .string()
+    .default('')
+    .transform(tidied)
+    .pipe(z.string().refine(isVisible, 'error.field.characters').max(maximum, 'error.field.tooLong'));
+}
+
+/** A text of one line: a line break, which a browser would not send, becomes a space. */
+export function line(maximum: number) {
+  return z
+    .string()
+    .default('')
+    .transform((given) => tidied(given).replace(/\s*\n\s*/g, ' '))
+    .pipe(z.string().refine(isVisible, 'error.field.characters').max(maximum, 'error.field.tooLong'));
+}
+
+/** For a field that may not be left empty: `required(line(80))`. */
+export function required<Field extends z.ZodType<string>>(field: Field) {
+  return field.refine((given) => given !== '', 'error.field.required');
+}
+
+/** One of a closed list of values, such as radio buttons send. */
+export function choice<const Values extends readonly [string, ...string[]]>(values: Values) {
+  return z.enum(values, 'error.field.choose');
+}
+
+/** A checkbox: absent or `yes`. */
+export function checkbox() {
+  return z
+    .literal('yes', foreign)
+    .optional()
+    .transform((given) => given === 'yes');
+}
+
+/** A whole number within limits. */
+export function wholeNumber(minimum: number, maximum: number) {
+  return z
+    .string()
+    .regex(/^\s*\d{1,9}\s*$/, 'error.field.number')
+    .transform(Number)
+    .pipe(z.number().min(minimum, 'error.field.number').max(maximum, 'error.field.number'));
+}
+
+/** A repeated field, such as checkboxes of one name: sent never, once or several times. */
+export function several<Field extends z.ZodType>(field: Field, maximum: number) {
+  const asList = (given: unknown) => (given === undefined ? [] : Array.isArray(given) ? given : [given]);
+  return z.preprocess(asList, z.array(field).max(maximum, 'error.field.choose'));
+}
+
+function tidied(given: string): string {
+  return given.replace(/\r\n?/g, '\n').normalize('NFC').trim();
+}
+
+function isVisible(given: string): boolean {
+  return !controls.test(given);
+}

@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import type { Logger } from 'pino';
+import { Conflict, TooMany } from '../../errors';
+import { translator } from '../../i18n/translator';
+import { backHref } from '../back-href';
+import { isKnownError, knownError } from '../known-errors';
+import { showPage } from '../page';
+import type { EventView } from '../presenters/timeline-view';
+import { traceOf } from '../trace';
+import { type TypedText, typedTexts } from '../typed-texts';
+import type { Viewer } from '../viewer';
+import { greet } from './viewer';
+
+/** View `errors/error`. Everything is finished text. */
+export interface ErrorPage {
+  status: number;
+  heading: string;
+  sentence: string;
+  /** What happened meanwhile, oldest first; only of a conflict. */
+  since: readonly EventView[];
+  /** What the request carried, so that it can be copied. */
+  typed: readonly TypedText[];
+  /** The page before, or the board. */
+  backHref: string;
+}
+
+/** Turns what happened meanwhile into what this viewer may read of it. */
+export type PresentSince = (conflict: Conflict, viewer: Viewer) => Promise<readonly EventView[]>;
+
+export interface ErrorHandlerOptions {
+  readonly logger: Logger;
+  readonly production: boolean;
+  readonly presentSince: PresentSince;
+}
+
+/** The one place where an error becomes a status and a page. */
+export function errorHandler({ logger, production, presentSince }: ErrorHandlerOptions): ErrorRequestHandler {
+  /** @returns the number under which the fault is found in the log */
+  function logged(fault: unknown, request: Request): string {
+    const reference = randomBytes(4).toString('hex');
+    const { method, route } = request;
+    logger.error({ reference, method, route: route?.path, ...traceOf(fault, production) }, 'request failed');
+    return reference;
+  }
+
+  return async (thrown: unknown, request, response, next) => {
+    if (response.headersSent) return next(thrown);
+    if (!request.viewer) greet(request, response);
+    const error = knownError(thrown);
+    if (!isKnownError(error)) {
+      return answer(response, 500, 'error.unexpected', { values: { reference: logged(error, request) } });
+    }
+    if (error instanceof TooMany) response.set('Retry-After', String(error.seconds));
+    const since = error instanceof Conflict ? await presentSince(error, request.viewer) : [];
+    answer(response, error.status, error.key, { values: error.values, since });
+  };
+}
+
+interface Details {
+  values: Readonly<Record<string, string | number>>;
+  since?: readonly EventView[];
+}
+
+function answer(response: Response, status: number, key: string, { values, since = [] }: Details): void {
+  const { req: request } = response;
+  const t = translator(request.viewer.language);
+  const page: ErrorPage = {
+    status,
+    heading: t(`error.title.${status}`),
+    sentence: t(key, values),
+    since,
+    typed: typedTexts(request),
+    backHref: backHref(request),
+  };
+  response.status(status);
+  showPage(response, 'errors/error', page);
+}

@@ -1,0 +1,31 @@
+import type { Request, RequestHandler } from 'express';
+import { Forbidden } from '../../errors';
+
+const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
+
+/**
+ * Lets a request change something only when a page of ours, or the person's own hand, sent it. Browsers say so in
+ * `Sec-Fetch-Site`, older ones in `Origin`; scripts of other sites can set neither.
+ * @param baseUrl our own address
+ * @param production whether that address alone counts; elsewhere we are also reached as localhost, by name or number
+ * @throws Forbidden on every other request
+ */
+export function forgeryProtection(baseUrl: string, production: boolean): RequestHandler {
+  const ownOrigin = new URL(baseUrl).origin;
+
+  function isOwn(origin: string, request: Request): boolean {
+    return origin === ownOrigin || (!production && origin === `${request.protocol}://${request.host}`);
+  }
+
+  function isTrusted(request: Request): boolean {
+    const site = request.get('Sec-Fetch-Site');
+    if (site !== undefined) return site === 'same-origin' || site === 'none';
+    const origin = request.get('Origin');
+    return origin !== undefined && isOwn(origin, request);
+  }
+
+  return (request, _response, next) => {
+    if (!safeMethods.includes(request.method) && !isTrusted(request)) throw new Forbidden('error.forged');
+    next();
+  };
+}

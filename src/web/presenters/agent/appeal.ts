@@ -1,0 +1,60 @@
+import type { Customer } from '../../../customers/customer';
+import type { Appeal } from '../../../domain/appeal';
+import { outcomesFor } from '../../../domain/appeal-status';
+import { trackingLink } from '../../../domain/carriers';
+import type { Message } from '../../../messages/find-messages';
+import { appealActionsFor } from '../appeal-actions';
+import type { AgentPart, AppealPage } from '../appeal-page';
+import { type AppealReader, colleagueAppeal } from '../colleague/appeal';
+import { findView } from '../find-view';
+import { options } from '../option';
+import { timelineView } from '../timeline-view';
+import { customerView } from './customer';
+import { messageView } from './message';
+
+/** What an agent sees on top of what is published. */
+export interface AgentReader extends AppealReader {
+  /** Null once erased. */
+  customer: Customer | null;
+  messages: readonly Message[];
+  /** The customer's link in the clear; null when there is none. */
+  statusUrl: string | null;
+  /** Pieces that lie ready to be shipped. */
+  shippable: number;
+}
+
+/** Everything of a case. */
+export function agentAppeal(appeal: Appeal, reader: AgentReader): AppealPage {
+  return {
+    ...colleagueAppeal(appeal, reader),
+    ownFinds: [],
+    timeline: timelineView(appeal, { ...reader, projection: 'agent' }),
+    agent: agentPart(appeal, reader),
+  };
+}
+
+function agentPart(appeal: Appeal, reader: AgentReader): AgentPart {
+  const action = appealActionsFor(reader.actor, appeal);
+  return {
+    customer: reader.customer && customerView(appeal, reader.customer, reader),
+    finds: appeal.finds.map((find) => findView(appeal, find, reader)),
+    publishAction: action('publish'),
+    editHref: action('edit'),
+    ownerAction: action('name_owner'),
+    shipAction: action('ship'),
+    deliverAction: action('confirm_delivery'),
+    closeAction: action('close'),
+    outcomes: options(outcomesFor(appeal.kind, appeal.status), 'outcome', outcomesFor(appeal.kind, appeal.status)[0]),
+    reopenAction: action('reopen'),
+    newUpdateHref: action('send_update'),
+    shipQuantity: reader.shippable,
+    shipments: appeal.shipments.map(({ carrier, trackingNumber, quantity, shippedAt }) => ({
+      carrier: `carrier.${carrier}`,
+      trackingNumber,
+      trackingHref: trackingLink(carrier, trackingNumber),
+      quantity,
+      shippedAt,
+    })),
+    messages: reader.messages.map((message) => messageView(message, reader.statusUrl)),
+  };
+}

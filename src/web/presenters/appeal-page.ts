@@ -1,0 +1,117 @@
+import type { Attribute } from '../../domain/appeal';
+import type { FindView } from './find-view';
+import type { FormState, Option } from './option';
+import type { PhotoView } from './photo-view';
+import type { RailStep } from './rail';
+import type { EventView } from './timeline-view';
+
+/** What every colleague sees of an appeal. */
+export interface AppealPage {
+  id: string;
+  /** Sent back by every form of the page, so that a lost race is noticed. */
+  version: number;
+  title: string;
+  kind: string;
+  kindLabel: string;
+  status: string;
+  statusLabel: string;
+  photos: PhotoView[];
+  rail: RailStep[];
+  /** The story by paragraphs. */
+  story: string[];
+  sought: Attribute[];
+  reward: string;
+  place: string;
+  /** `YYYY-MM-DD` or empty. */
+  lostOn: string;
+  hashtags: { tag: string; href: string }[];
+  openedByName: string;
+  publishedAt: Date | null;
+  followers: number;
+  following: boolean;
+  followAction: string;
+  looks: number;
+  /** Where the form posts to; null where it is not offered (any more). */
+  lookAction: string | null;
+  offerAction: string | null;
+  leadAction: string | null;
+  conditions: Option[];
+  /** The viewer's own finds; empty for agents, who see all in `agent.finds`. */
+  ownFinds: FindView[];
+  handOverWays: Option[];
+  carriers: Option[];
+  timeline: EventView[];
+  /** Which form came back with errors (`offer`, `lead`, `handOver`, `ship` ...), or null. */
+  rejected: string | null;
+  /** What the ids of that form's fields begin with, for the summary's links. */
+  rejectedPrefix: string;
+  form: FormState | null;
+  /** Null for colleagues. */
+  agent: AgentPart | null;
+}
+
+/** What agents see on top. */
+export interface AgentPart {
+  customer: CustomerView | null;
+  finds: FindView[];
+  /** Where the decision bar's forms post to; null where the action is not allowed now. */
+  publishAction: string | null;
+  editHref: string | null;
+  ownerAction: string | null;
+  shipAction: string | null;
+  deliverAction: string | null;
+  closeAction: string | null;
+  outcomes: Option[];
+  reopenAction: string | null;
+  newUpdateHref: string | null;
+  /** Pieces ready to be shipped. */
+  shipQuantity: number;
+  shipments: {
+    carrier: string;
+    trackingNumber: string;
+    trackingHref: string | null;
+    quantity: number;
+    shippedAt: Date;
+  }[];
+  messages: MessageView[];
+}
+
+export interface CustomerView {
+  name: string;
+  channelLabel: string;
+  handle: string;
+  email: string;
+  address: string;
+  /** Locale key. */
+  languageLabel: string;
+  /** By paragraphs. */
+  originalWords: string[];
+  /** Only http(s); empty otherwise. */
+  postUrl: string;
+  /** The secret link in the clear, for agents to pass on; null when there is none. */
+  statusUrl: string | null;
+  statusExpiresAt: Date | null;
+  renewAction: string | null;
+  revokeAction: string | null;
+}
+
+export interface MessageView {
+  id: string;
+  /** `update` from us; `reply` and `thanks` from the customer. */
+  kind: string;
+  fromCustomer: boolean;
+  /** Locale key: queued, sent, to post, posted, failed, received. */
+  stateLabel: string;
+  state: string;
+  channelLabel: string;
+  subject: string;
+  /** By paragraphs; for one to post, with the status link filled in. */
+  body: string[];
+  /** Whole text, for the copy button; null when there is nothing to post. */
+  copyText: string | null;
+  writtenAt: Date;
+  postedLink: string;
+  /** Where "posted, here is the link" goes; null when there is nothing to mark. */
+  postedAction: string | null;
+  lastError: string;
+}

@@ -1,0 +1,69 @@
+import type { AccountActor } from '../../../domain/actor';
+import type { Appeal } from '../../../domain/appeal';
+import { carriers } from '../../../domain/carriers';
+import { conditions, handOverWays } from '../../../domain/find';
+import type { Translate } from '../../../i18n/translator';
+import { link, paths } from '../../../paths';
+import { appealActionsFor } from '../appeal-actions';
+import type { AppealPage } from '../appeal-page';
+import { findView, type RejectedForm } from '../find-view';
+import { options } from '../option';
+import { paragraphs } from '../paragraphs';
+import { appealPhoto } from '../photo-view';
+import { rail } from '../rail';
+import { statusLabel } from '../status-label';
+import { timelineView } from '../timeline-view';
+
+/** What a presenter of the appeal page needs besides the case itself. */
+export interface AppealReader {
+  actor: AccountActor;
+  t: Translate;
+  /** Names of accounts by id. */
+  names: ReadonlyMap<string, string>;
+  /** Words of thanks the customer agreed to show, by message id. */
+  words: ReadonlyMap<string, string>;
+  /** The form that came back, if one did; `findId` where it was about a find. */
+  rejected?: RejectedForm;
+}
+
+/** The appeal as published: nothing of the customer, and of finds only the viewer's own. */
+export function colleagueAppeal(appeal: Appeal, reader: AppealReader): AppealPage {
+  const { actor, names, rejected } = reader;
+  const action = appealActionsFor(actor, appeal);
+  const following = appeal.followers.includes(actor.id);
+  return {
+    id: appeal.id,
+    version: appeal.version,
+    title: appeal.title,
+    kind: appeal.kind,
+    kindLabel: `kind.${appeal.kind}`,
+    status: appeal.status,
+    statusLabel: statusLabel(appeal),
+    photos: appeal.photos.map((photo) => appealPhoto(appeal.id, photo)),
+    rail: rail(appeal),
+    story: paragraphs(appeal.story),
+    sought: appeal.sought.map(({ label, value }) => ({ label, value })),
+    reward: appeal.reward,
+    place: appeal.place,
+    lostOn: appeal.lostOn,
+    hashtags: appeal.hashtags.map((tag) => ({ tag, href: `${paths.board}?q=${encodeURIComponent(tag)}` })),
+    openedByName: names.get(appeal.openedBy) ?? '',
+    publishedAt: appeal.publishedAt,
+    followers: appeal.followers.length,
+    following,
+    followAction: link(following ? paths.unfollow : paths.follow, { id: appeal.id }),
+    looks: appeal.timeline.filter((event) => event.type === 'looked').length,
+    lookAction: action('look'),
+    offerAction: action('offer_find'),
+    leadAction: action('give_lead'),
+    conditions: options(conditions, 'condition', rejected?.form.values.condition ?? 'good'),
+    ownFinds: appeal.finds.filter(({ finder }) => finder === actor.id).map((find) => findView(appeal, find, reader)),
+    handOverWays: options(handOverWays, 'handOver', rejected?.form.values.way ?? 'in_house_post'),
+    carriers: options(carriers, 'carrier', rejected?.form.values.carrier ?? 'dhl'),
+    timeline: timelineView(appeal, { ...reader, projection: 'colleague' }),
+    rejected: rejected?.name ?? null,
+    rejectedPrefix: rejected?.findId ?? `${rejected?.name}-`,
+    form: rejected?.form ?? null,
+    agent: null,
+  };
+}

@@ -1,0 +1,106 @@
+import { type Appeal, awaitsAnswer, chosenFind } from '../../domain/appeal';
+import type { Message } from '../../messages/find-messages';
+import { link, paths } from '../../paths';
+import { appealPhotoOrNull, type PhotoView } from './photo-view';
+
+/** My desk: what waits for the agent, most urgent group first. Groups without items are not in the list. */
+export interface DeskPage {
+  groups: DeskGroup[];
+}
+
+interface DeskGroup {
+  /** Locale key of the heading, such as `desk.findsToAnswer.heading`. */
+  heading: string;
+  icon: string;
+  items: DeskItem[];
+}
+
+interface DeskItem {
+  title: string;
+  href: string;
+  photo: PhotoView | null;
+  /** Locale key and placeholders of the line below the title. */
+  line: string;
+  values: Record<string, string | number>;
+  at: Date;
+}
+
+/** A case on the desk, with what was written in it. */
+export interface DeskCase {
+  appeal: Appeal;
+  messages: readonly Message[];
+}
+
+interface Group {
+  name: string;
+  icon: string;
+  holds: (entry: DeskCase) => boolean;
+  values?: (entry: DeskCase) => Record<string, string | number>;
+}
+
+/** What waits, the most urgent first; a case may wait for several things. */
+const groups: readonly Group[] = [
+  { name: 'replies', icon: 'reply', holds: ({ appeal }) => awaitsAnswer(appeal) },
+  { name: 'failed', icon: 'triangle-alert', holds: ({ messages }) => messages.some(({ state }) => state === 'failed') },
+  {
+    name: 'findsToAnswer',
+    icon: 'hand',
+    holds: ({ appeal }) => appeal.status === 'searching' && offers(appeal) > 0,
+    values: ({ appeal }) => ({ count: offers(appeal) }),
+  },
+  { name: 'toPost', icon: 'send', holds: ({ messages }) => messages.some(({ state }) => state === 'to_post') },
+  {
+    name: 'toReceive',
+    icon: 'inbox',
+    holds: ({ appeal }) => appeal.finds.some(({ state }) => state === 'handed_over'),
+  },
+  { name: 'toSend', icon: 'package', holds: ({ appeal }) => appeal.status === 'at_desk' },
+  {
+    name: 'toShelve',
+    icon: 'archive',
+    holds: ({ appeal }) => isOver(appeal) && chosenFind(appeal)?.state === 'received',
+  },
+  { name: 'toClose', icon: 'circle-check-big', holds: ({ appeal }) => appeal.status === 'delivered' },
+  { name: 'drafts', icon: 'file-pen', holds: ({ appeal }) => appeal.status === 'draft' },
+  {
+    name: 'searching',
+    icon: 'search',
+    holds: ({ appeal }) => appeal.status === 'searching' && offers(appeal) === 0,
+    values: ({ appeal }) => ({ count: appeal.followers.length }),
+  },
+  { name: 'underway', icon: 'truck', holds: ({ appeal }) => ['found', 'on_its_way'].includes(appeal.status) },
+];
+
+/** @param cases of one agent, the oldest first */
+export function deskPage(cases: readonly DeskCase[]): DeskPage {
+  const filled = groups.map((group) => ({ group, entries: cases.filter(group.holds) }));
+  return {
+    groups: filled
+      .filter(({ entries }) => entries.length > 0)
+      .map(({ group, entries }) => ({
+        heading: `desk.${group.name}.heading`,
+        icon: group.icon,
+        items: entries.map((entry) => deskItem(group, entry)),
+      })),
+  };
+}
+
+function deskItem(group: Group, entry: DeskCase): DeskItem {
+  const { appeal } = entry;
+  return {
+    title: appeal.title,
+    href: link(paths.appeal, { id: appeal.id }),
+    photo: appealPhotoOrNull(appeal.id, appeal.photos[0]),
+    line: `desk.${group.name}.line`,
+    values: group.values?.(entry) ?? {},
+    at: appeal.timeline.at(-1)?.at ?? appeal.openedAt,
+  };
+}
+
+function offers(appeal: Appeal): number {
+  return appeal.finds.filter(({ state }) => state === 'offered').length;
+}
+
+function isOver({ status }: Appeal): boolean {
+  return ['on_its_way', 'delivered', 'closed'].includes(status);
+}

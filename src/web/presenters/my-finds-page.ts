@@ -1,0 +1,81 @@
+import type { AccountActor } from '../../domain/actor';
+import type { Appeal } from '../../domain/appeal';
+import { carriers } from '../../domain/carriers';
+import { type Find, handOverWays } from '../../domain/find';
+import { link, paths } from '../../paths';
+import { type FindView, findView } from './find-view';
+import { type Option, options } from './option';
+import { appealPhotoOrNull, type PhotoView } from './photo-view';
+
+/** My finds: what I offered and what to do next. */
+export interface MyFindsPage {
+  items: {
+    appealTitle: string;
+    appealHref: string;
+    appealPhoto: PhotoView | null;
+    version: number;
+    find: FindView;
+    /** Locale key: what to do next, or what became of it. */
+    next: string;
+    /** Whom to send it to; only once accepted. */
+    sendTo: { name: string; place: string } | null;
+    /** The agent's kind words when declined; empty otherwise. */
+    declinedWords: string;
+    /** The customer's thanks, when they may be shown. */
+    thanks: string | null;
+  }[];
+  handOverWays: Option[];
+  carriers: Option[];
+}
+
+/** What my finds are made of, besides the cases. */
+interface FinderReader {
+  actor: AccountActor;
+  names: ReadonlyMap<string, string>;
+  /** Where the agents sit, by account id. */
+  places: ReadonlyMap<string, string>;
+  /** Words of thanks the customers agreed to show, by message id. */
+  words: ReadonlyMap<string, string>;
+}
+
+/** @param appeals in which the viewer has offered something */
+export function myFindsPage(appeals: readonly Appeal[], reader: FinderReader): MyFindsPage {
+  return {
+    items: appeals.flatMap((appeal) =>
+      appeal.finds.filter(({ finder }) => finder === reader.actor.id).map((find) => item(appeal, find, reader)),
+    ),
+    handOverWays: options(handOverWays, 'handOver', 'in_house_post'),
+    carriers: options(carriers, 'carrier', 'dhl'),
+  };
+}
+
+function item(appeal: Appeal, find: Find, reader: FinderReader): MyFindsPage['items'][number] {
+  const helped = ['handed_over', 'received', 'shelved'].includes(find.state);
+  return {
+    appealTitle: appeal.title,
+    appealHref: link(paths.appeal, { id: appeal.id }),
+    appealPhoto: appealPhotoOrNull(appeal.id, appeal.photos[0]),
+    version: appeal.version,
+    find: findView(appeal, find, reader),
+    next: `finds.next.${find.state}`,
+    sendTo: find.state === 'accepted' ? addressOf(appeal.openedBy, reader) : null,
+    declinedWords: declinedWords(appeal, find),
+    thanks: helped ? sharedThanks(appeal, reader.words) : null,
+  };
+}
+
+function addressOf(agentId: string, { names, places }: FinderReader) {
+  return { name: names.get(agentId) ?? '', place: places.get(agentId) ?? '' };
+}
+
+function declinedWords(appeal: Appeal, find: Find): string {
+  const event = appeal.timeline.findLast(
+    (event) => (event.type === 'find_declined' || event.type === 'find_released') && event.findId === find.id,
+  );
+  return find.state === 'declined' && event && 'words' in event ? event.words : '';
+}
+
+function sharedThanks(appeal: Appeal, words: ReadonlyMap<string, string>): string | null {
+  const event = appeal.timeline.find((event) => event.type === 'customer_thanked');
+  return event?.type === 'customer_thanked' && event.shareable ? (words.get(event.messageId) ?? null) : null;
+}

@@ -1,0 +1,43 @@
+import type { Page } from '../../appeals/cursor';
+import { link, paths } from '../../paths';
+import type { Spare } from '../../shelf/find-spares';
+import { type PhotoView, photoView } from './photo-view';
+
+/** The shelf: spares, newest first. */
+export interface ShelfPage {
+  spares: {
+    title: string;
+    words: string;
+    /** Locale key. */
+    condition: string;
+    quantity: number;
+    place: string;
+    holderName: string;
+    photo: PhotoView | null;
+    shelvedAt: Date;
+    appealHref: string;
+  }[];
+  nextHref: string | null;
+}
+
+/** @param names of the holders by account id */
+export function shelfPage(page: Page<Spare>, names: ReadonlyMap<string, string>): ShelfPage {
+  return {
+    spares: page.items.map((spare) => ({
+      title: spare.title,
+      words: spare.words,
+      condition: `condition.${spare.condition}`,
+      quantity: spare.quantity,
+      place: spare.place,
+      holderName: names.get(spare.holder) ?? '',
+      photo: sparePhoto(spare),
+      shelvedAt: spare.shelvedAt,
+      appealHref: link(paths.appeal, { id: spare.appeal }),
+    })),
+    nextHref: page.next && `${paths.shelf}?after=${page.next}`,
+  };
+}
+
+function sparePhoto({ id, photo }: Spare): PhotoView | null {
+  return photo && photoView(photo, (file) => link(paths.sparePhoto, { spareId: id, photoId: photo.id, file }));
+}

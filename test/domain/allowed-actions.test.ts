@@ -1,0 +1,143 @@
+import type { AppealAction, FindAction } from '../../src/domain/actions';
+import type { Actor } from '../../src/domain/actor';
+import { allowedActions, allowedFindActions, isAllowed } from '../../src/domain/allowed-actions';
+import { kinds } from '../../src/domain/appeal';
+import { type Status, statuses } from '../../src/domain/appeal-status';
+import { type FindState, findStates } from '../../src/domain/find';
+import { person, plainAppeal, plainEvent, plainFind, plainShipment } from '../support/plain-appeal';
+
+const agent = person('agent', 'agent');
+const admin = person('admin', 'admin');
+const finder = person('finder');
+const customer: Actor = { kind: 'customer', appealId: plainAppeal().id };
+
+const telling: AppealAction[] = ['send_update', 'mark_posted', 'renew_link', 'revoke_link'];
+const helping: AppealAction[] = ['offer_find', 'give_lead', 'look'];
+
+describe('what an agent may do to a case of a thing', () => {
+  const table: Record<Status, AppealAction[]> = {
+    draft: ['edit', 'publish'],
+    searching: ['edit', ...helping, 'close', ...telling],
+    found: ['edit', ...helping, 'close', ...telling],
+    collecting: ['edit', ...helping, 'close', ...telling],
+    at_desk: ['edit', 'ship', 'close', ...telling],
+    on_its_way: ['edit', 'confirm_delivery', ...telling],
+    delivered: ['edit', 'close', ...telling],
+    closed: ['reopen', ...telling],
+  };
+  it.each(statuses)('%s', (status) => {
+    expect(allowedActions(agent, plainAppeal({ status }))).toEqual(table[status]);
+  });
+});
+
+describe('what an agent may do while a person or an owner is sought', () => {
+  it('has no finds and no looking, and knows an owner', () => {
+    const may = (kind: 'person' | 'owner') => allowedActions(agent, plainAppeal({ kind }));
+    expect(may('person')).toEqual(['edit', 'give_lead', 'close', ...telling]);
+    expect(may('owner')).toEqual(['edit', 'give_lead', 'name_owner', 'close', ...telling]);
+  });
+
+  it.each(['person', 'owner'] as const)('is the same as for a thing later on (%s)', (kind) => {
+    for (const status of ['draft', 'at_desk', 'on_its_way', 'delivered', 'closed'] as const)
+      expect(allowedActions(agent, plainAppeal({ kind, status }))).toEqual(
+        allowedActions(agent, plainAppeal({ status })),
+      );
+  });
+});
+
+describe('what a colleague may do', () => {
+  const searching: readonly Status[] = ['searching', 'found', 'collecting'];
+
+  it.each(statuses)('is to help while something is missing (%s), admins no more than others', (status) => {
+    const open = searching.includes(status);
+    for (const actor of [finder, admin]) {
+      expect(allowedActions(actor, plainAppeal({ status }))).toEqual(open ? helping : []);
+      for (const kind of ['person', 'owner'] as const)
+        expect(allowedActions(actor, plainAppeal({ status, kind }))).toEqual(open ? ['give_lead'] : []);
+    }
+  });
+
+  it('is to look once', () => {
+    const timeline = [plainEvent({ type: 'looked', place: '' }, 'finder')];
+    expect(allowedActions(finder, plainAppeal({ timeline }))).toEqual(['offer_find', 'give_lead']);
+    expect(allowedActions(admin, plainAppeal({ timeline }))).toEqual(helping);
+  });
+});
+
+describe('what a customer may do', () => {
+  const table: Partial<Record<Status, AppealAction[]>> = {
+    draft: [],
+    on_its_way: ['confirm_delivery', 'reply'],
+    delivered: ['reply', 'thank'],
+  };
+
+  it.each(statuses)('%s', (status) => {
+    for (const kind of kinds)
+      expect(allowedActions(customer, plainAppeal({ status, kind }))).toEqual(table[status] ?? ['reply']);
+  });
+
+  it('is to thank for a happy end, once', () => {
+    const closed = (outcome: 'happy' | 'not_found', ...timeline: ReturnType<typeof plainEvent>[]) =>
+      allowedActions(customer, plainAppeal({ status: 'closed', outcome, timeline }));
+    const thanks = plainEvent({ type: 'customer_thanked', messageId: 'm', shareable: false }, 'customer');
+    expect(closed('happy')).toEqual(['reply', 'thank']);
+    expect(closed('not_found')).toEqual(['reply']);
+    expect(closed('happy', thanks)).toEqual(['reply']);
+  });
+
+  it('is nothing in a case that is not theirs, and nothing to a find', () => {
+    const stranger: Actor = { kind: 'customer', appealId: 'b'.repeat(24) };
+    for (const status of statuses) expect(allowedActions(stranger, plainAppeal({ status }))).toEqual([]);
+    for (const state of findStates)
+      expect(allowedFindActions(customer, plainAppeal({ status: 'found' }), plainFind({ state }))).toEqual([]);
+  });
+});
+
+describe('what may be done to a find', () => {
+  const may = (actor: Actor, status: Status, state: FindState) =>
+    allowedFindActions(actor, plainAppeal({ status }), plainFind({ state }));
+
+  /** On top of these, a find that is offered may be declined, and one that travels received, wherever the case stands. */
+  const byAgent: Partial<Record<Status, Partial<Record<FindState, FindAction[]>>>> = {
+    searching: { offered: ['accept_find', 'decline_find'] },
+    found: { accepted: ['release_find'], handed_over: ['receive_find', 'release_find'] },
+    collecting: { accepted: ['release_find'], handed_over: ['receive_find', 'release_find'] },
+    on_its_way: { received: ['shelve_find'] },
+    delivered: { received: ['shelve_find'] },
+    closed: { received: ['shelve_find'] },
+  };
+  const anywhere: Partial<Record<FindState, FindAction[]>> = {
+    offered: ['decline_find'],
+    handed_over: ['receive_find'],
+  };
+
+  it.each(statuses)('by an agent: %s', (status) => {
+    for (const state of findStates)
+      expect([state, may(agent, status, state)]).toEqual([state, byAgent[status]?.[state] ?? anywhere[state] ?? []]);
+  });
+
+  it.each(statuses)('by its finder: %s', (status) => {
+    for (const state of findStates) {
+      const ofStatus = status === 'found' && state === 'accepted' ? ['hand_over_find'] : [];
+      expect([state, may(finder, status, state)]).toEqual([state, state === 'offered' ? ['withdraw_find'] : ofStatus]);
+    }
+  });
+
+  it('is nothing by another colleague', () => {
+    for (const status of statuses) for (const state of findStates) expect(may(admin, status, state)).toEqual([]);
+  });
+
+  it('is no shelving where every piece was sent', () => {
+    const find = plainFind({ state: 'received', quantity: 1 });
+    const appeal = plainAppeal({ status: 'closed', finds: [find], shipments: [plainShipment()] });
+    expect(allowedFindActions(agent, appeal, find)).toEqual([]);
+  });
+});
+
+test('an action on a find is not allowed without the find', () => {
+  const find = plainFind();
+  expect(isAllowed(agent, plainAppeal(), 'accept_find')).toBe(false);
+  expect(isAllowed(agent, plainAppeal(), 'accept_find', find)).toBe(true);
+  expect(isAllowed(agent, plainAppeal(), 'close')).toBe(true);
+  expect(isAllowed(finder, plainAppeal(), 'close')).toBe(false);
+});

@@ -1,0 +1,76 @@
+import { kinds } from '../../src/domain/appeal';
+import { audienceOf, type Projection } from '../../src/domain/timeline-audience';
+import type { EventFact, EventType } from '../../src/domain/timeline-event';
+
+const messageId = 'm';
+const findId = 'f';
+
+/** One fact of every type: the compiler sees to it. */
+const facts: { [Type in EventType]: Extract<EventFact, { type: Type }> } = {
+  appeal_opened: { type: 'appeal_opened' },
+  appeal_published: { type: 'appeal_published' },
+  appeal_edited: { type: 'appeal_edited', fields: ['title'] },
+  find_offered: { type: 'find_offered', findId, quantity: 1 },
+  find_withdrawn: { type: 'find_withdrawn', findId },
+  find_accepted: { type: 'find_accepted', findId },
+  find_declined: { type: 'find_declined', findId, words: '' },
+  find_released: { type: 'find_released', findId, words: '' },
+  find_handed_over: { type: 'find_handed_over', findId, way: 'parcel' },
+  find_received: { type: 'find_received', findId },
+  surplus_shelved: { type: 'surplus_shelved', findId, spareId: 's', quantity: 1 },
+  lead_given: { type: 'lead_given', words: '' },
+  looked: { type: 'looked', place: '' },
+  owner_named: { type: 'owner_named' },
+  shipped: { type: 'shipped', shipmentId: 's', carrier: 'dhl' },
+  delivered: { type: 'delivered' },
+  closed: { type: 'closed', outcome: 'happy' },
+  reopened: { type: 'reopened' },
+  update_sent: { type: 'update_sent', messageId, channel: 'x' },
+  update_posted: { type: 'update_posted', messageId, channel: 'x' },
+  status_link_renewed: { type: 'status_link_renewed' },
+  status_link_revoked: { type: 'status_link_revoked' },
+  customer_replied: { type: 'customer_replied', messageId },
+  customer_thanked: { type: 'customer_thanked', messageId, shareable: false },
+};
+
+const agentAlone: readonly EventType[] = [
+  'appeal_opened',
+  'find_declined',
+  'update_posted',
+  'status_link_renewed',
+  'status_link_revoked',
+];
+const company: readonly EventType[] = [
+  'appeal_edited',
+  'find_offered',
+  'find_withdrawn',
+  'surplus_shelved',
+  'lead_given',
+  'looked',
+];
+const agentAndCustomer: readonly EventType[] = ['customer_replied', 'customer_thanked'];
+
+function expected(type: EventType): Projection[] {
+  if (agentAlone.includes(type)) return ['agent'];
+  if (company.includes(type)) return ['agent', 'colleague'];
+  if (agentAndCustomer.includes(type)) return ['agent', 'customer'];
+  return ['agent', 'colleague', 'customer'];
+}
+
+test.each(Object.values(facts))('who may know: $type', (fact) => {
+  expect(audienceOf(fact, 'item')).toEqual(expected(fact.type));
+});
+
+test('agents know of everything', () => {
+  for (const kind of kinds) for (const fact of Object.values(facts)) expect(audienceOf(fact, kind)).toContain('agent');
+});
+
+test('a hint about a person or an owner is for the agent alone', () => {
+  expect(audienceOf(facts.lead_given, 'person')).toEqual(['agent']);
+  expect(audienceOf(facts.lead_given, 'owner')).toEqual(['agent']);
+});
+
+test('thanks are shared with everybody only where the customer agreed', () => {
+  const shared = { ...facts.customer_thanked, shareable: true };
+  expect(audienceOf(shared, 'item')).toEqual(['agent', 'colleague', 'customer']);
+});

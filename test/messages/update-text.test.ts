@@ -1,0 +1,60 @@
+import type { Customer } from '../../src/customers/customer';
+import { channels } from '../../src/domain/channels';
+import { languages } from '../../src/domain/languages';
+import { updateTemplates } from '../../src/domain/update-template';
+import { fits } from '../../src/messages/text-length';
+import { textFor } from '../../src/messages/update-text';
+import { newAppeal } from '../support/cases';
+import { plainAppeal, plainShipment } from '../support/plain-appeal';
+
+const url = `https://fundus.example/status/${'t'.repeat(43)}`;
+const customer = (overrides: Partial<Customer> = {}): Customer => ({
+  ...newAppeal().customer,
+  appeal: 'a'.repeat(24),
+  statusLink: null,
+  ...overrides,
+});
+const shipped = { shipments: [plainShipment({ trackingNumber: '00340434161094042557' })] };
+
+const every = updateTemplates.flatMap((template) =>
+  languages.flatMap((language) => channels.map((channel) => ({ template, language, channel }))),
+);
+
+test.each(every)('$template in $language for $channel is whole and fits', ({ template, language, channel }) => {
+  const reader = customer({ language, handle: '@a_long_handle_1' });
+  const { subject, body } = textFor(template, plainAppeal({ channel, ...shipped }), reader, url);
+  expect(fits(channel, body)).toBe(true);
+  expect(body).toContain(url);
+  expect(`${subject}${body}`).not.toMatch(/\{\{|undefined|null/);
+});
+
+it('speaks the language of the customer', () => {
+  const [german, english] = languages.map(
+    (language) => textFor('found', plainAppeal(), customer({ language }), null).body,
+  );
+  expect(german).toMatch(/^Guten Tag Maria Muster,/);
+  expect(english).toMatch(/^Hello Maria Muster,/);
+});
+
+it('greets a customer whose name nobody knows', () => {
+  expect(textFor('found', plainAppeal(), customer({ name: '' }), null).body).toMatch(/^Hello dear customer,/);
+  const onX = textFor('found', plainAppeal({ channel: 'x' }), customer({ name: '', handle: '' }), null);
+  expect(onX.body).toMatch(/^Good news/);
+});
+
+it('says nothing of a link where there is none', () => {
+  for (const channel of channels)
+    expect(textFor('found', plainAppeal({ channel }), customer(), null).body).not.toContain('tatus');
+});
+
+it('tells of the parcel when it is sent, where it can be followed', () => {
+  const body = (template: 'shipped' | 'arrived', ...shipments: ReturnType<typeof plainShipment>[]) =>
+    textFor(template, plainAppeal({ shipments }), customer(), null).body;
+  const parcel = plainShipment({ carrier: 'hermes', trackingNumber: 'H123' });
+  expect(body('shipped', plainShipment({ trackingNumber: 'old' }), parcel)).toMatch(
+    /Hermes, tracking number H123:\nhttps:/,
+  );
+  expect(body('arrived', parcel)).not.toContain('H123');
+  expect(body('shipped', plainShipment({ carrier: 'other', trackingNumber: 'H123' }))).not.toContain('H123');
+  expect(body('shipped')).not.toContain('Hermes');
+});

@@ -1,0 +1,128 @@
+import { acceptFind } from '../../src/appeals/accept-find';
+import { close } from '../../src/appeals/close';
+import { confirmDelivery } from '../../src/appeals/confirm-delivery';
+import { handOverFind } from '../../src/appeals/hand-over-find';
+import { type NewFind, offerFind } from '../../src/appeals/offer-find';
+import { type NewAppeal, openAppeal } from '../../src/appeals/open-appeal';
+import { publish } from '../../src/appeals/publish';
+import { receiveFind } from '../../src/appeals/receive-find';
+import { ship } from '../../src/appeals/ship';
+import type { Target } from '../../src/appeals/transition';
+import type { Upload } from '../../src/appeals/with-photos';
+import { type CustomerDetails, customerOf } from '../../src/customers/customer';
+import type { AccountActor, Actor, CustomerActor } from '../../src/domain/actor';
+import type { Appeal, AppealWords } from '../../src/domain/appeal';
+import type { Services } from '../../src/services';
+
+/** What a test wants to be otherwise than usual. */
+export interface Given {
+  appeal?: Partial<Pick<NewAppeal, 'kind' | 'channel'>> & Partial<AppealWords>;
+  customer?: Partial<CustomerDetails>;
+  photos?: readonly Upload[];
+  find?: Partial<NewFind>;
+  findPhotos?: readonly Upload[];
+  tracking?: { handedOver?: string; shipped?: string };
+}
+
+type People = Readonly<Record<'agent' | 'finder', AccountActor>>;
+
+/** @returns the command's target as the actor sees the case now */
+export function by<Who extends Actor>(actor: Who, { id, version }: Appeal): Target & { actor: Who } {
+  return { actor, appealId: id, seenVersion: version };
+}
+
+/** @returns the customer of a case, as their link makes them known */
+export function customerOfCase({ id }: Appeal): CustomerActor {
+  return { kind: 'customer', appealId: id };
+}
+
+/** @returns id of the case's first find */
+export function findIn({ finds }: Appeal): string {
+  const [find] = finds;
+  if (!find) throw new Error('the case has no find');
+  return find.id;
+}
+
+/** @returns the token of the customer's status page */
+export async function tokenOf({ statusLinks }: Pick<Services, 'statusLinks'>, { id }: Appeal): Promise<string> {
+  const link = (await customerOf(id))?.statusLink;
+  if (!link) throw new Error('the case has no status link');
+  return statusLinks.tokenOf(link);
+}
+
+export function newAppeal({ appeal = {}, customer = {} }: Given = {}): NewAppeal {
+  const { kind = 'item', channel = 'email', ...words } = appeal;
+  return { kind, channel, words: { ...usualWords, ...words }, customer: { ...usualCustomer, ...customer } };
+}
+
+export function newFind(find: Partial<NewFind> = {}): NewFind {
+  return { quantity: 2, place: 'My cupboard', condition: 'good', words: '', nameForCustomer: false, ...find };
+}
+
+/**
+ * Cases in every status, brought there by the real verbs.
+ * @param people the agent opens and decides, the finder has the thing
+ */
+export function casesOf(services: Services, { agent, finder }: People) {
+  const draft = (given: Given = {}) => openAppeal(agent, newAppeal(given), given.photos ?? [], services);
+  const searching = async (given: Given = {}) => publish(by(agent, await draft(given)));
+  const withOffer = async (given: Given = {}) =>
+    offerFind(by(finder, await searching(given)), newFind(given.find), given.findPhotos ?? [], services.photoStore);
+  const found = async (given: Given = {}) => {
+    const appeal = await withOffer(given);
+    return acceptFind(by(agent, appeal), findIn(appeal));
+  };
+  const collecting = async (given: Given = {}) => {
+    const appeal = await found(given);
+    return handOverFind(by(finder, appeal), findIn(appeal), {
+      way: 'parcel',
+      carrier: 'dhl',
+      trackingNumber: given.tracking?.handedOver ?? '00123',
+    });
+  };
+  const atDesk = async (given: Given = {}) => {
+    const appeal = await collecting(given);
+    return receiveFind(by(agent, appeal), findIn(appeal));
+  };
+  const onItsWay = async (given: Given = {}) =>
+    ship(by(agent, await atDesk(given)), {
+      carrier: 'dhl',
+      trackingNumber: given.tracking?.shipped ?? '00340',
+      quantity: 1,
+    });
+  const delivered = async (given: Given = {}) => confirmDelivery(by(agent, await onItsWay(given)));
+  const closedHappy = async (given: Given = {}) => close(by(agent, await delivered(given)), 'happy');
+  const closedInVain = async (given: Given = {}) => close(by(agent, await searching(given)), 'not_found');
+  return {
+    draft,
+    searching,
+    withOffer,
+    found,
+    collecting,
+    atDesk,
+    onItsWay,
+    delivered,
+    closedHappy,
+    closedInVain,
+  };
+}
+
+const usualWords: AppealWords = {
+  title: 'Plush donkey',
+  story: 'Lost on a trip, sorely missed.',
+  sought: [{ label: 'Size', value: '20 cm' }],
+  place: 'Hamburg',
+  lostOn: '2014-12-28',
+  hashtags: ['donkey'],
+  reward: 'Big, happy eyes',
+};
+
+const usualCustomer: CustomerDetails = {
+  name: 'Maria Muster',
+  handle: '@maria',
+  email: 'maria@customers.example',
+  address: 'Weg 1, 12345 Ort',
+  language: 'en',
+  originalWords: 'My daughter lost her donkey',
+  postUrl: 'https://social.example/1',
+};

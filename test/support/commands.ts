@@ -1,0 +1,90 @@
+import { acceptFind } from '../../src/appeals/accept-find';
+import { close } from '../../src/appeals/close';
+import { confirmDelivery } from '../../src/appeals/confirm-delivery';
+import { declineFind } from '../../src/appeals/decline-find';
+import { type AppealEdit, editAppeal } from '../../src/appeals/edit-appeal';
+import { giveLead } from '../../src/appeals/give-lead';
+import { handOverFind } from '../../src/appeals/hand-over-find';
+import { look } from '../../src/appeals/look';
+import { nameOwner } from '../../src/appeals/name-owner';
+import { offerFind } from '../../src/appeals/offer-find';
+import { publish } from '../../src/appeals/publish';
+import { receiveFind } from '../../src/appeals/receive-find';
+import { releaseFind } from '../../src/appeals/release-find';
+import { reopen } from '../../src/appeals/reopen';
+import { ship } from '../../src/appeals/ship';
+import { withdrawFind } from '../../src/appeals/withdraw-find';
+import { renewStatusLink, revokeStatusLink } from '../../src/customers/change-status-link';
+import type { Action } from '../../src/domain/actions';
+import type { AccountActor, Actor, CustomerActor } from '../../src/domain/actor';
+import type { Appeal } from '../../src/domain/appeal';
+import { outcomesFor } from '../../src/domain/appeal-status';
+import { markPosted } from '../../src/messages/mark-posted';
+import { receiveReply, receiveThanks } from '../../src/messages/receive-words';
+import { sendUpdate } from '../../src/messages/send-update';
+import { MessageModel } from '../../src/models/message';
+import type { Services } from '../../src/services';
+import { shelveFind } from '../../src/shelf/shelve-find';
+import { by, newAppeal, newFind } from './cases';
+
+type Run<Who extends Actor> = (actor: Who, appeal: Appeal) => Promise<unknown>;
+
+/** No find has this id. */
+const noFind = '00000000-0000-4000-8000-000000000000';
+
+/** The verb behind every action, given as its form would; on the case's first find, where it is about one. */
+export function commandsOf(services: Services) {
+  const commands: { [Name in Action]: Run<ActorOf<Name>> } = {
+    edit: (actor, appeal) => editAppeal(by(actor, appeal), edited(appeal), [], services.photoStore),
+    publish: (actor, appeal) => publish(by(actor, appeal)),
+    offer_find: (actor, appeal) => offerFind(by(actor, appeal), newFind(), [], services.photoStore),
+    give_lead: (actor, appeal) => giveLead(by(actor, appeal), 'Ask at the fair'),
+    look: (actor, appeal) => look(by(actor, appeal), 'Cellar'),
+    name_owner: (actor, appeal) => nameOwner(by(actor, appeal)),
+    ship: (actor, appeal) => ship(by(actor, appeal), { carrier: 'ups', trackingNumber: '1Z', quantity: 1 }),
+    confirm_delivery: (actor, appeal) => confirmDelivery(by(actor, appeal)),
+    close: (actor, appeal) => close(by(actor, appeal), outcomesFor(appeal.kind, appeal.status)[0] ?? 'withdrawn'),
+    reopen: (actor, appeal) => reopen(by(actor, appeal)),
+    send_update: (actor, appeal) => sendUpdate(by(actor, appeal), updateByMail, null),
+    mark_posted: async (actor, appeal) => markPosted(by(actor, appeal), await messageToPost(appeal), ''),
+    renew_link: (actor, appeal) => renewStatusLink(by(actor, appeal), services.statusLinks),
+    revoke_link: (actor, appeal) => revokeStatusLink(by(actor, appeal)),
+    reply: (actor, appeal) => receiveReply(by(actor, appeal), 'en', 'Any news?'),
+    thank: (actor, appeal) => receiveThanks(by(actor, appeal), 'en', 'Thank you!', true),
+    accept_find: (actor, appeal) => acceptFind(by(actor, appeal), firstFind(appeal)),
+    hand_over_find: (actor, appeal) => handOverFind(by(actor, appeal), firstFind(appeal), inPerson),
+    receive_find: (actor, appeal) => receiveFind(by(actor, appeal), firstFind(appeal)),
+    shelve_find: (actor, appeal) => shelveFind(by(actor, appeal), firstFind(appeal), 'Shelf 1'),
+    decline_find: (actor, appeal) => declineFind(by(actor, appeal), firstFind(appeal), 'Too blue'),
+    release_find: (actor, appeal) => releaseFind(by(actor, appeal), firstFind(appeal), 'It never came'),
+    withdraw_find: (actor, appeal) => withdrawFind(by(actor, appeal), firstFind(appeal)),
+  };
+  return commands;
+}
+
+/** Some verbs take an account or a customer alone. */
+type ActorOf<Name extends Action> = Name extends 'offer_find' | 'shelve_find'
+  ? AccountActor
+  : Name extends 'reply' | 'thank'
+    ? CustomerActor
+    : Actor;
+
+const inPerson = { way: 'in_person', carrier: null, trackingNumber: '' } as const;
+const updateByMail = { channel: 'email', subject: 'News', body: 'We are looking.' } as const;
+
+/** @returns what an agent fills in who changes the title alone */
+export function edited(appeal: Appeal, overrides: Partial<AppealEdit> = {}): AppealEdit {
+  const { title, story, sought, place, lostOn, hashtags, reward, channel, photos } = appeal;
+  const words = { title: `${title}, edited`, story, sought, place, lostOn, hashtags, reward };
+  return { channel, words, customer: newAppeal().customer, keptPhotos: photos.map(({ id }) => id), ...overrides };
+}
+
+function firstFind({ finds }: Appeal): string {
+  return finds[0]?.id ?? noFind;
+}
+
+async function messageToPost({ id }: Appeal): Promise<string> {
+  const update = { appeal: id, kind: 'update', state: 'to_post', channel: 'x', language: 'en' } as const;
+  const record = await MessageModel.create({ ...update, body: 'Found!', writtenAt: new Date() });
+  return record._id.toHexString();
+}

@@ -1,0 +1,18 @@
+const patienceMs = 15_000;
+const pauseMs = 50;
+
+/**
+ * Asks again and again until there is an answer.
+ * @param ask gives undefined while it is too early
+ * @param what is waited for, for the message
+ * @throws Error after a quarter of a minute
+ */
+export async function eventually<Answer>(what: string, ask: () => Promise<Answer | undefined>): Promise<Answer> {
+  const giveUpAt = Date.now() + patienceMs;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    if (Date.now() > giveUpAt) throw new Error(`waited in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
+}

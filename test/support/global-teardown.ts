@@ -1,0 +1,4 @@
+/** Ends what `global-setup.ts` has started. */
+export default async function stopTestStore(): Promise<void> {
+  await globalThis.stopTestStore?.();
+}

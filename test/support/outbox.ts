@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** The mails that lie as files in an installation's outbox, as text. */
+export async function mailsIn(dataDir: string): Promise<string[]> {
+  const folder = path.join(dataDir, 'outbox');
+  if (!existsSync(folder)) return [];
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.eml')).sort();
+  return Promise.all(names.map(async (name) => readable(await readFile(path.join(folder, name), 'utf8'))));
+}
+
+/** Takes off the encoding a mail travels in; headers stay as they are. */
+function readable(mail: string): string {
+  const [, headers = '', body = ''] = /^([\s\S]*?)\r?\n\r?\n([\s\S]*)$/.exec(mail) ?? [];
+  return `${headers}\n\n${decoded(headers, body)}`;
+}
+
+function decoded(headers: string, body: string): string {
+  if (/^content-transfer-encoding: base64/im.test(headers)) return Buffer.from(body, 'base64').toString('utf8');
+  if (!/^content-transfer-encoding: quoted-printable/im.test(headers)) return body;
+  const bytes = body
+    .replace(/=\r?\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString('utf8');
+}

@@ -1,0 +1,40 @@
+import { link } from '../../src/paths';
+import { allRoutes } from './requests';
+import type { World } from './world';
+
+/** Queries a page may be asked with; those of other pages are nothing to it. */
+const queries = ['', '?language=de&template=shipped&kind=item&q=donkey&after=1.aaaaaaaaaaaaaaaaaaaaaaaa'];
+
+/**
+ * Every address of the world that a GET could ask for: each page of each case, each photo.
+ * @param tokens the status links somebody was given
+ */
+export function addressesIn(world: World, tokens: readonly string[]): string[] {
+  const values: Record<string, readonly string[]> = {
+    id: Object.values(world.cases).map(({ id }) => id),
+    token: tokens,
+    photoId: world.photos,
+    spareId: [world.spareId],
+    file: ['small.webp'],
+  };
+  const readable = allRoutes.filter(({ method }) => method === 'get');
+  return readable.flatMap(({ path }) =>
+    filled(path, values).flatMap((address) => queries.map((query) => address + query)),
+  );
+}
+
+/** @throws Error when nobody has said what stands in a part of the address */
+function filled(path: string, values: Record<string, readonly string[]>): string[] {
+  const names = [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
+  const combinations = names.reduce<Record<string, string>[]>(
+    (others, name) => others.flatMap((other) => choicesOf(values, name).map((value) => ({ ...other, [name]: value }))),
+    [{}],
+  );
+  return combinations.map((combination) => link(path, combination));
+}
+
+function choicesOf(values: Record<string, readonly string[]>, name: string): readonly string[] {
+  const choices = values[name];
+  if (!choices) throw new Error(`what stands in place of :${name}? Add it to test/support/reading.ts`);
+  return choices;
+}

@@ -1,0 +1,79 @@
+import type request from 'supertest';
+import type TestAgent from 'supertest/lib/agent';
+import type { AccountActor } from '../../src/domain/actor';
+import type { Appeal } from '../../src/domain/appeal';
+import { MessageModel } from '../../src/models/message';
+import { SpareModel } from '../../src/models/spare';
+import { link } from '../../src/paths';
+import type { Authenticator } from '../../src/people/authenticator';
+import { type Route, routesFor } from '../../src/routes';
+import type { Services } from '../../src/services';
+import { shelveFind } from '../../src/shelf/shelve-find';
+import { by, casesOf, findIn, tokenOf } from './cases';
+import { copyOf } from './copies';
+import { photo } from './photos';
+import { type Sample, sampleFor } from './samples';
+
+/** The table of routes, for reading; its handlers have nothing to work with. */
+export const allRoutes = routesFor({} as Services, {} as Authenticator);
+
+/** A route's sample, with a case of its own to be about. */
+export interface Prepared {
+  appeal: Appeal;
+  url: string;
+  form: Sample['form'];
+}
+
+/** Prepares requests that succeed when the right person makes them. */
+export function requestsOn(services: Services, people: { agent: AccountActor; finder: AccountActor }) {
+  const cases = casesOf(services, people);
+  const originals = new Map<string, Promise<Appeal>>();
+
+  async function prepare(route: Route, story = sampleFor(route).story): Promise<Prepared> {
+    const { kind, form } = sampleFor(route);
+    const name = `${story} ${kind}`;
+    const original = originals.get(name) ?? cases[story]({ appeal: { kind }, photos: [await photo()] });
+    originals.set(name, original);
+    const appeal = await copyOf(services, await original);
+    return { appeal, url: link(route.path, await valuesFor(route, appeal)), form };
+  }
+
+  /** @returns what stands in the route's address, for this case */
+  async function valuesFor({ path }: Route, appeal: Appeal): Promise<Record<string, string>> {
+    return {
+      id: appeal.id,
+      findId: appeal.finds[0]?.id ?? 'none',
+      photoId: appeal.photos[0]?.id ?? 'none',
+      file: 'small.webp',
+      token: await tokenOf(services, appeal),
+      ...(path.includes(':messageId') ? { messageId: await messageToPost(appeal) } : {}),
+      ...(path.includes(':spareId') ? await shelved() : {}),
+    };
+  }
+
+  /** @returns where a spare with a photo stands on the shelf */
+  async function shelved(): Promise<Record<'spareId' | 'photoId', string>> {
+    const appeal = await cases.delivered({ findPhotos: [await photo('#336699')] });
+    await shelveFind(by(people.agent, appeal), findIn(appeal), 'Shelf');
+    const record = await SpareModel.findOne({ appeal: appeal.id }).lean();
+    return { spareId: String(record?._id), photoId: record?.photo?.id ?? '' };
+  }
+
+  return prepare;
+}
+
+/** Makes a request as the page's form would. */
+export function send(visitor: TestAgent, { method }: Route, { url, form }: Omit<Prepared, 'appeal'>): request.Test {
+  return method === 'get' ? visitor.get(url) : visitor.post(url).type('form').send(encoded(form));
+}
+
+function encoded(form: Sample['form']): string {
+  const pairs = Object.entries(form).flatMap(([name, value]) => [value].flat().map((one) => [name, one]));
+  return new URLSearchParams(pairs as [string, string][]).toString();
+}
+
+async function messageToPost({ id }: Appeal): Promise<string> {
+  const update = { appeal: id, kind: 'update', state: 'to_post', channel: 'x', language: 'en' } as const;
+  const record = await MessageModel.create({ ...update, body: 'Found!', writtenAt: new Date() });
+  return record._id.toHexString();
+}

@@ -1,0 +1,93 @@
+import type { Kind } from '../../src/domain/appeal';
+import { paths } from '../../src/paths';
+import type { Route } from '../../src/routes';
+import type { casesOf } from './cases';
+
+/** A request to one route that succeeds when the right person makes it. */
+export interface Sample {
+  /** Where the case must stand. */
+  story: keyof ReturnType<typeof casesOf>;
+  kind: Kind;
+  /** What the form sends; a GET has none. */
+  form: Readonly<Record<string, string | readonly string[]>>;
+}
+
+const appealFields = {
+  title: 'Plush donkey',
+  story: 'Lost on a trip',
+  soughtLabel: ['Size', 'Colour'],
+  soughtValue: ['20 cm', 'grey'],
+  place: 'Hamburg',
+  lostOn: '2014-12-28',
+  hashtags: '#donkey',
+  reward: 'Big eyes',
+  channel: 'email',
+  originalWords: 'My daughter lost it',
+  postUrl: 'https://social.example/1',
+  customerName: 'Maria Muster',
+  customerHandle: '@maria',
+  customerEmail: 'maria@customers.example',
+  customerAddress: 'Weg 1',
+  customerLanguage: 'en',
+};
+
+/** What is not said is a published case of a thing and an empty form. */
+const samples: Readonly<Record<string, Partial<Sample>>> = {
+  [`get ${paths.health}`]: {},
+  [`get ${paths.signIn}`]: {},
+  [`post ${paths.signIn}`]: { form: { email: 'nobody@fundus.example', password: 'wrong', next: '' } },
+  [`post ${paths.signOut}`]: {},
+  [`get ${paths.profile}`]: {},
+  [`post ${paths.profile}`]: { form: { language: 'en', place: 'Bonn' } },
+  [`get ${paths.board}`]: {},
+  [`get ${paths.shelf}`]: {},
+  [`get ${paths.happyEnds}`]: {},
+  [`get ${paths.myFinds}`]: {},
+  [`get ${paths.desk}`]: {},
+  [`get ${paths.photo}`]: {},
+  [`get ${paths.sparePhoto}`]: {},
+  [`get ${paths.statusPhoto}`]: {},
+  [`get ${paths.newAppeal}`]: {},
+  [`post ${paths.appeals}`]: { form: { ...appealFields, kind: 'item', intent: 'publish' } },
+  [`get ${paths.appeal}`]: {},
+  [`get ${paths.editAppeal}`]: {},
+  [`post ${paths.editAppeal}`]: { form: { ...appealFields, intent: 'save' } },
+  [`post ${paths.publication}`]: { story: 'draft' },
+  [`post ${paths.follow}`]: {},
+  [`post ${paths.unfollow}`]: {},
+  [`post ${paths.looks}`]: { form: { place: 'Cellar' } },
+  [`post ${paths.leads}`]: { form: { words: 'Ask at the fair' } },
+  [`post ${paths.finds}`]: { form: { quantity: '2', place: 'Cupboard', condition: 'good', words: 'Here' } },
+  [`post ${paths.findWithdrawal}`]: { story: 'withOffer' },
+  [`post ${paths.findAcceptance}`]: { story: 'withOffer' },
+  [`post ${paths.findRefusal}`]: { story: 'withOffer', form: { words: 'Too blue' } },
+  [`post ${paths.findRelease}`]: { story: 'found', form: { words: 'It never came' } },
+  [`post ${paths.findHandOver}`]: { story: 'found', form: { way: 'parcel', carrier: 'dhl', trackingNumber: '1' } },
+  [`post ${paths.findReceipt}`]: { story: 'collecting' },
+  [`post ${paths.findShelving}`]: { story: 'delivered', form: { place: 'Shelf' } },
+  [`post ${paths.owner}`]: { kind: 'owner' },
+  [`post ${paths.shipments}`]: { story: 'atDesk', form: { carrier: 'dhl', trackingNumber: '1', quantity: '1' } },
+  [`post ${paths.delivery}`]: { story: 'onItsWay' },
+  [`post ${paths.closure}`]: { form: { outcome: 'not_found' } },
+  [`post ${paths.reopening}`]: { story: 'closedInVain' },
+  [`get ${paths.newUpdate}`]: {},
+  [`post ${paths.updates}`]: { form: { template: 'found', subject: 'News', body: 'We found one' } },
+  [`post ${paths.updatePosting}`]: { form: { link: 'https://x.example/1' } },
+  [`post ${paths.statusLink}`]: {},
+  [`post ${paths.statusLinkRevocation}`]: {},
+  [`get ${paths.status}`]: {},
+  [`post ${paths.statusDelivery}`]: { story: 'onItsWay' },
+  [`post ${paths.statusReplies}`]: { form: { words: 'Any news?' } },
+  [`post ${paths.statusThanks}`]: { story: 'delivered', form: { words: 'Thank you!', shareable: 'yes' } },
+};
+
+/** @throws Error when nobody has said how the route is entered: a new route needs its line above */
+export function sampleFor(route: Route): Sample {
+  const sample = samples[`${route.method} ${route.path}`];
+  if (!sample)
+    throw new Error(`no sample request for ${route.method} ${route.path}: add one to test/support/samples.ts`);
+  return { story: 'searching', kind: 'item', form: {}, ...sample };
+}
+
+/** The routes samples stand for. */
+export const sampledRoutes = Object.keys(samples);

@@ -1,0 +1,171 @@
+import { randomBytes } from 'node:crypto';
+import { acceptFind } from '../../src/appeals/accept-find';
+import { declineFind } from '../../src/appeals/decline-find';
+import { giveLead } from '../../src/appeals/give-lead';
+import { look } from '../../src/appeals/look';
+import { offerFind } from '../../src/appeals/offer-find';
+import { releaseFind } from '../../src/appeals/release-find';
+import type { Appeal } from '../../src/domain/appeal';
+import { messagesOf } from '../../src/messages/find-messages';
+import { markPosted } from '../../src/messages/mark-posted';
+import { deliverDue } from '../../src/messages/outbox';
+import { receiveReply, receiveThanks } from '../../src/messages/receive-words';
+import { sendUpdate } from '../../src/messages/send-update';
+import type { Account } from '../../src/people/accounts';
+import { shelveFind } from '../../src/shelf/shelve-find';
+import type { TestApp } from './app';
+import { by, casesOf, customerOfCase, findIn, newFind, tokenOf } from './cases';
+import { eventually } from './eventually';
+import { admin, agent, colleague } from './factories';
+import { mailsIn } from './outbox';
+import { photo } from './photos';
+
+/** What stands in each field of the world: a word that stands nowhere else. */
+export const planted = (name: string): string => `canary${name.toLowerCase()}${run}`;
+const run = randomBytes(4).toString('hex');
+
+/** Cases of every kind and course, every field of which holds a word of its own. */
+export interface World {
+  people: Record<'agent' | 'finder' | 'helper' | 'colleague' | 'admin', Account>;
+  cases: Record<'mailed' | 'posted' | 'personSought' | 'draft' | 'happy', Appeal>;
+  /** By the same names, but the draft's, which opens nothing. */
+  tokens: Record<'mailed' | 'posted' | 'personSought' | 'happy', string>;
+  /** Ids of all photos. */
+  photos: string[];
+  spareId: string;
+}
+
+const customer = {
+  name: planted('customerName'),
+  handle: planted('handle'),
+  email: `${planted('email')}@customers.example`,
+  address: planted('address'),
+  language: 'en' as const,
+  originalWords: planted('originalWords'),
+  postUrl: `https://social.example/${planted('postUrl')}`,
+};
+
+/** Makes the world through the real verbs. */
+export async function createWorld(test: TestApp): Promise<World> {
+  const people = {
+    agent: await agent({
+      name: `Ada ${planted('agentName')}`,
+      email: `${planted('agentEmail')}@a.example`,
+      place: planted('agentPlace'),
+    }),
+    finder: await colleague({
+      name: `${planted('shyName')} ${planted('finderName')}`,
+      email: `${planted('finderEmail')}@a.example`,
+      place: planted('finderPlace'),
+    }),
+    helper: await colleague({ name: `${planted('givenName')} ${planted('familyName')}` }),
+    colleague: await colleague(),
+    admin: await admin(),
+  };
+  const cases = {
+    mailed: await mailed(test, people),
+    posted: await posted(test, people),
+    personSought: await personSought(test, people),
+    draft: await draft(test, people),
+    happy: await happy(test, people),
+  };
+  const token = (appeal: Appeal) => tokenOf(test.services, appeal);
+  const tokens = {
+    mailed: await token(cases.mailed),
+    posted: await token(cases.posted),
+    personSought: await token(cases.personSought),
+    happy: await token(cases.happy),
+  };
+  return { people, cases, tokens, photos: photosIn(Object.values(cases)), spareId: spareIn(cases.happy) };
+}
+
+function photosIn(appeals: readonly Appeal[]): string[] {
+  const ids = appeals.flatMap(({ photos, finds }) => [...photos, ...finds.map(({ photo }) => photo)]);
+  return ids.flatMap((photo) => (photo ? [photo.id] : []));
+}
+
+function spareIn({ timeline }: Appeal): string {
+  const shelved = timeline.find(({ type }) => type === 'surplus_shelved');
+  return shelved?.type === 'surplus_shelved' ? shelved.spareId : '';
+}
+
+type People = World['people'];
+
+/** A find arrives; mails were sent, one is stuck; the customer answers, and thanks without agreeing to show it. */
+async function mailed(test: TestApp, { agent, finder }: People): Promise<Appeal> {
+  const find = { place: planted('findPlace'), words: planted('findWords') };
+  const appeal = await casesOf(test.services, { agent, finder }).delivered({
+    appeal: { title: planted('title'), story: planted('story') },
+    customer,
+    find,
+    findPhotos: [await photo('#aa0001')],
+    tracking: { handedOver: planted('handOverNumber'), shipped: planted('shipmentNumber') },
+  });
+  const statusUrl = `${test.config.baseUrl}/status/${await tokenOf(test.services, appeal)}`;
+  const mail = (name: string) => ({
+    channel: 'email' as const,
+    subject: planted(`${name}Subject`),
+    body: `${planted(`${name}Body`)} ${statusUrl}`,
+  });
+  await sendUpdate(by(agent, appeal), mail('update'), statusUrl);
+  test.services.outbox.nudge();
+  await eventually('the mail', async () => (await mailsIn(test.config.dataDir)).at(0));
+  await test.services.outbox.stop();
+  await sendUpdate(by(agent, appeal), mail('stuck'), statusUrl);
+  await deliverDue({
+    mailer: () => Promise.reject(new Error(planted('mailError'))),
+    statusUrlOf: test.services.statusUrlOf,
+  });
+  await receiveReply(by(customerOfCase(appeal), appeal), 'en', planted('reply'));
+  return receiveThanks(by(customerOfCase(appeal), appeal), 'en', planted('thanksKept'), false);
+}
+
+/** Finds are declined, released and accepted; updates are posted, one not yet. */
+async function posted({ services }: TestApp, { agent, finder }: People): Promise<Appeal> {
+  const searching = await casesOf(services, { agent, finder }).searching({ appeal: { channel: 'x' }, customer });
+  const offer = async () => {
+    const appeal = await offerFind(by(finder, searching), newFind(), [], services.photoStore);
+    return appeal.finds.at(-1)?.id ?? '';
+  };
+  const [declined, released, accepted] = [await offer(), await offer(), await offer()];
+  await declineFind(by(agent, searching), declined, planted('declinedWords'));
+  await acceptFind(by(agent, searching), released);
+  await releaseFind(by(agent, searching), released, planted('releasedWords'));
+  await giveLead(by(finder, searching), planted('leadOfThing'));
+  await look(by(finder, searching), planted('lookPlace'));
+  for (const name of ['postedBody', 'toPostBody'])
+    await sendUpdate(by(agent, searching), { channel: 'x', subject: '', body: planted(name) }, null);
+  const [first] = await messagesOf(searching.id);
+  await markPosted(by(agent, searching), first?.id ?? '', `https://x.example/${planted('postedLink')}`);
+  return acceptFind(by(agent, searching), accepted);
+}
+
+/** A person is sought; somebody knows something. */
+async function personSought({ services }: TestApp, { agent, finder }: People): Promise<Appeal> {
+  const appeal = await casesOf(services, { agent, finder }).searching({ appeal: { kind: 'person' }, customer });
+  return giveLead(by(finder, appeal), planted('leadOfPerson'));
+}
+
+async function draft({ services }: TestApp, { agent, finder }: People): Promise<Appeal> {
+  const appeal = {
+    title: planted('draftTitle'),
+    story: planted('draftStory'),
+    sought: [{ label: planted('draftLabel'), value: planted('draftValue') }],
+    place: planted('draftPlace'),
+    hashtags: [planted('draftTag')],
+    reward: planted('draftReward'),
+  };
+  return casesOf(services, { agent, finder }).draft({ appeal, customer, photos: [await photo('#aa0002')] });
+}
+
+/** A happy end, with thanks to show, a helper who may be named, and a spare on the shelf. */
+async function happy({ services }: TestApp, { agent, helper }: People): Promise<Appeal> {
+  const find = { nameForCustomer: true, words: planted('spareWords') };
+  const appeal = await casesOf(services, { agent, finder: helper }).closedHappy({
+    customer,
+    find,
+    findPhotos: [await photo('#aa0003')],
+  });
+  await receiveThanks(by(customerOfCase(appeal), appeal), 'en', planted('thanksShared'), true);
+  return shelveFind(by(agent, appeal), findIn(appeal), planted('shelfPlace'));
+}

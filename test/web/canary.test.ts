@@ -1,0 +1,202 @@
+import type TestAgent from 'supertest/lib/agent';
+import { AccountModel } from '../../src/models/account';
+import { CustomerModel } from '../../src/models/customer';
+import { link, paths } from '../../src/paths';
+import { startTestApp, type TestApp } from '../support/app';
+import { mailsIn } from '../support/outbox';
+import { addressesIn } from '../support/reading';
+import { browser, signIn } from '../support/sign-in';
+import { createWorld, planted, type World } from '../support/world';
+
+const company = ['colleague', 'admin', 'finder', 'agent'] as const;
+const readers = ['nobody', ...company, 'customer', 'otherCustomer'] as const;
+type Reader = (typeof readers)[number];
+
+/** Who reads what was planted; whoever is not named must not. */
+const meantFor: Record<string, readonly Reader[]> = {
+  customerName: ['agent'],
+  handle: ['agent'],
+  email: ['agent'],
+  address: ['agent'],
+  originalWords: ['agent'],
+  postUrl: ['agent'],
+
+  title: [...company, 'customer'],
+  story: company,
+  agentName: company,
+  agentEmail: ['agent'],
+  // Where to send the find that was accepted.
+  agentPlace: ['agent', 'finder'],
+  shyName: company,
+  finderName: company,
+  finderEmail: ['finder'],
+  finderPlace: ['finder'],
+  // A helper who agreed is known to the customer by the first name.
+  givenName: [...company, 'customer'],
+  familyName: company,
+
+  findPlace: ['agent', 'finder'],
+  findWords: ['agent', 'finder'],
+  handOverNumber: ['agent', 'finder'],
+  declinedWords: ['agent', 'finder'],
+  releasedWords: ['agent', 'finder'],
+  shipmentNumber: ['agent', 'customer'],
+  leadOfThing: company,
+  lookPlace: company,
+  leadOfPerson: ['agent'],
+  // The shelf is for all, with what the finder said of the thing.
+  spareWords: company,
+  shelfPlace: company,
+
+  updateSubject: ['agent'],
+  updateBody: ['agent', 'customer'],
+  stuckSubject: ['agent'],
+  stuckBody: ['agent'],
+  mailError: ['agent'],
+  postedBody: ['agent', 'customer'],
+  postedLink: ['agent'],
+  toPostBody: ['agent'],
+  reply: ['agent', 'customer'],
+  thanksKept: ['agent', 'customer'],
+  thanksShared: [...company, 'customer'],
+
+  draftTitle: ['agent'],
+  draftStory: ['agent'],
+  draftLabel: ['agent'],
+  draftValue: ['agent'],
+  draftPlace: ['agent'],
+  draftTag: ['agent'],
+  draftReward: ['agent'],
+};
+
+let test: TestApp;
+let world: World;
+let secrets: Record<string, string>;
+const pages = {} as Record<Reader, string>;
+beforeAll(async () => {
+  test = await startTestApp();
+  world = await createWorld(test);
+  secrets = await secretsOf(world);
+  for (const reader of readers) pages[reader] = await everythingReadBy(reader);
+}, 120_000);
+afterAll(() => test.stop());
+
+/** Words nobody planted, and who may read them. */
+async function secretsOf({ cases, tokens, people }: World): Promise<Record<string, string>> {
+  const { statusLink } = (await CustomerModel.findOne({ appeal: cases.mailed.id }).lean()) ?? {};
+  const account = await AccountModel.findById(people.finder.id).lean();
+  return {
+    token: tokens.mailed,
+    nonce: statusLink?.nonce ?? '',
+    tokenHash: statusLink?.hash ?? '',
+    passwordHash: account?.passwordHash ?? '',
+    sessionSecret: test.config.sessionSecret,
+    findPhoto: cases.mailed.finds[0]?.photo?.id ?? '',
+    draftPhoto: cases.draft.photos[0]?.id ?? '',
+  };
+}
+
+const secretsMeantFor: Record<string, readonly Reader[]> = {
+  token: ['agent', 'customer'],
+  nonce: [],
+  tokenHash: [],
+  passwordHash: [],
+  sessionSecret: [],
+  findPhoto: ['agent', 'finder'],
+  draftPhoto: ['agent'],
+};
+
+/** All pages, and the answers to requests that fail in every way. */
+async function everythingReadBy(reader: Reader): Promise<string> {
+  const visitor = await visitorFor(reader);
+  const { mailed, posted, happy, personSought } = world.tokens;
+  const tokens = { customer: [mailed, posted, happy], otherCustomer: [personSought] }[reader as string] ?? ['void'];
+  const seen = [];
+  const readable = addressesIn(world, tokens).filter((address) => !address.includes('/photos/'));
+  for (const address of readable) seen.push(await textOf(visitor.get(address).redirects(0)));
+  for (const [address, form] of failures(tokens))
+    seen.push(await textOf(visitor.post(address).type('form').send(form)));
+  return seen.join('\n').toLowerCase();
+}
+
+async function visitorFor(reader: Reader): Promise<TestAgent> {
+  const { people } = world;
+  return reader in people ? signIn(test.app, people[reader as keyof typeof people]) : browser(test.app);
+}
+
+async function textOf(request: ReturnType<TestAgent['get']>): Promise<string> {
+  const { text = '', headers } = await request;
+  return `${JSON.stringify(headers)}\n${text}`;
+}
+
+/** Conflicts tell what happened since a version; since the first, that is everything. */
+function failures(tokens: readonly string[]): [string, Record<string, string>][] {
+  const ids = Object.values(world.cases).map(({ id }) => id);
+  const offer = { version: '0', quantity: '1', place: 'x', condition: 'good', words: '' };
+  return [
+    ...ids.flatMap((id): [string, Record<string, string>][] => [
+      [link(paths.finds, { id }), { ...offer, quantity: '0' }],
+      [link(paths.leads, { id }), { version: '0', words: '' }],
+      [link(paths.closure, { id }), { version: '0', outcome: 'happy' }],
+      [link(paths.publication, { id }), { version: '0', intruder: 'x' }],
+      [link(paths.shipments, { id }), { version: '0', carrier: 'dhl', trackingNumber: '', quantity: '1' }],
+      [link(paths.updates, { id }), { version: '0', template: 'found', subject: '', body: '' }],
+    ]),
+    [link(paths.finds, { id: world.cases.mailed.id }), offer],
+    [link(paths.finds, { id: world.cases.happy.id }), offer],
+    [link(paths.finds, { id: world.cases.personSought.id }), offer],
+    ...tokens.flatMap((token): [string, Record<string, string>][] => [
+      [link(paths.statusThanks, { token }), { words: 'Thanks', shareable: 'no' }],
+      [link(paths.statusReplies, { token }), { words: '' }],
+      [link(paths.statusDelivery, { token }), {}],
+    ]),
+  ];
+}
+
+describe.each(readers)('%s', (reader) => {
+  it('reads what is meant for them, and nothing else', () => {
+    const names = Object.keys(meantFor);
+    const read = names.filter((name) => pages[reader].includes(planted(name)));
+    expect(read).toEqual(names.filter((name) => meantFor[name]?.includes(reader)));
+  });
+
+  it('reads no secret but those they hold', () => {
+    const names = Object.keys(secretsMeantFor);
+    const read = names.filter((name) => pages[reader].includes((secrets[name] ?? 'missing').toLowerCase()));
+    expect(read).toEqual(names.filter((name) => secretsMeantFor[name]?.includes(reader)));
+  });
+});
+
+describe('a mail', () => {
+  it('tells the customer what was written to them, and nothing else', async () => {
+    const mails = await mailsIn(test.config.dataDir);
+    const told = Object.keys(meantFor).filter((name) => mails.join('\n').toLowerCase().includes(planted(name)));
+    expect(mails).toHaveLength(1);
+    expect(told).toEqual(['email', 'updateSubject', 'updateBody']);
+    expect(Object.keys(secrets).filter((name) => mails[0]?.includes(secrets[name] ?? ''))).toEqual(['token']);
+  });
+});
+
+describe('the log', () => {
+  it('is empty after all this', () => {
+    expect(test.faults).toEqual([]);
+  });
+
+  it('says nothing of what a request was about when it fails', async () => {
+    const live = test.configured({
+      NODE_ENV: 'production',
+      BASE_URL: 'https://fundus.example',
+      SESSION_SECRET: test.config.sessionSecret,
+    });
+    const fault = jest.spyOn(CustomerModel, 'findOne').mockImplementation(() => {
+      throw new Error(`no server for ${planted('email')}`);
+    });
+    const { text } = await browser(live)
+      .get(link(paths.status, { token: secrets.token ?? '' }))
+      .expect(500);
+    fault.mockRestore();
+    const [line = '', ...others] = test.faults.splice(0);
+    expect([JSON.parse(line).msg, others]).toEqual(['request failed', []]);
+    for (const secret of [planted('email'), secrets.token ?? '']) expect(line + text).not.toContain(secret);
+  });
+});

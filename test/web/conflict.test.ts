@@ -1,0 +1,138 @@
+import type request from 'supertest';
+import type TestAgent from 'supertest/lib/agent';
+import { acceptFind } from '../../src/appeals/accept-find';
+import { appealFor } from '../../src/appeals/find-appeals';
+import { giveLead } from '../../src/appeals/give-lead';
+import { withdrawFind } from '../../src/appeals/withdraw-find';
+import type { Appeal } from '../../src/domain/appeal';
+import { translator } from '../../src/i18n/translator';
+import { link, paths } from '../../src/paths';
+import type { Account } from '../../src/people/accounts';
+import { startTestApp, type TestApp } from '../support/app';
+import { by, casesOf, findIn, tokenOf } from '../support/cases';
+import { agent, colleague } from '../support/factories';
+import { fillIn } from '../support/forms';
+import { visibleText } from '../support/html';
+import { browser, signIn } from '../support/sign-in';
+
+let test: TestApp;
+let cases: ReturnType<typeof casesOf>;
+let ada: Account;
+let finn: Account;
+let service: TestAgent;
+let cupboard: TestAgent;
+beforeAll(async () => {
+  test = await startTestApp();
+  ada = await agent({ name: 'Ada Agent' });
+  finn = await colleague({ name: 'Finn Finder' });
+  cases = casesOf(test.services, { agent: ada, finder: finn });
+  service = await signIn(test.app, ada);
+  cupboard = await signIn(test.app, finn);
+});
+afterAll(() => test.stop());
+
+const pageOf = ({ id }: Appeal) => link(paths.appeal, { id });
+const open = (visitor: TestAgent, appeal: Appeal) => visitor.get(pageOf(appeal)).expect(200);
+const from = (appeal: Appeal) => `http://127.0.0.1${pageOf(appeal)}`;
+
+const t = translator('en');
+const said = (type: string, actor = 'Finn Finder') => t(`timeline.agent.${type}`, { actor, finder: 'Finn Finder' });
+
+async function lost(answer: request.Test): Promise<string> {
+  return visibleText((await answer.expect(409)).text);
+}
+
+describe('an agent who is too late', () => {
+  it('reads what happened since, by whom, and keeps what was typed', async () => {
+    const appeal = await cases.withOffer();
+    const page = await open(service, appeal);
+    await giveLead(by(finn, appeal), 'Ask at the fair');
+    await withdrawFind(by(finn, appeal), findIn(appeal));
+    const path = link(paths.findRefusal, { id: appeal.id, findId: findIn(appeal) });
+    const words = await lost(fillIn(service, page, path, { words: 'Thank you, but it is too blue' }));
+    expect(words).toContain(t('conflict.faster'));
+    expect(words).toMatch(new RegExp(`${said('lead_given')}.*Ask at the fair.*${said('find_withdrawn')}`));
+    expect(words).toContain('Thank you, but it is too blue');
+    expect(words).not.toContain(said('appeal_published', 'Ada Agent'));
+  });
+
+  it('finds both texts where two edit at once', async () => {
+    const appeal = await cases.searching();
+    const path = link(paths.editAppeal, { id: appeal.id });
+    const pages = [await service.get(path).expect(200), await service.get(path).expect(200)];
+    const edit = (index: number, story: string) =>
+      fillIn(service, pages[index] ?? { text: '' }, path, { story, intent: 'save' });
+    await edit(0, 'The first version').expect(303);
+    const words = await lost(edit(1, 'The second version'));
+    expect(words).toContain(said('appeal_edited', 'Ada Agent'));
+    expect(words).toContain('The second version');
+    expect((await appealFor(ada, appeal.id)).story).toBe('The first version');
+  });
+
+  it('is told plainly where nothing has happened since', async () => {
+    const appeal = await cases.searching();
+    const ship = service.post(link(paths.shipments, { id: appeal.id })).type('form');
+    const words = await lost(
+      ship.send({ version: String(appeal.version), carrier: 'dhl', trackingNumber: '', quantity: '1' }),
+    );
+    expect(words).toContain(t('conflict.notNow'));
+    expect(words).not.toContain(t('error.since'));
+  });
+});
+
+describe('a colleague who is too late', () => {
+  it('keeps what was typed, and reads of what happened what colleagues may know', async () => {
+    const appeal = await cases.withOffer();
+    const page = await open(cupboard, appeal);
+    await acceptFind(by(ada, appeal), findIn(appeal));
+    const path = link(paths.findWithdrawal, { id: appeal.id, findId: findIn(appeal) });
+    expect(await lost(fillIn(cupboard, page, path))).toContain(said('find_accepted', 'Ada Agent'));
+    expect((await appealFor(ada, appeal.id)).finds[0]?.state).toBe('accepted');
+  });
+
+  it('reads nothing of a hint about a person', async () => {
+    const appeal = await cases.searching({ appeal: { kind: 'person' } });
+    await giveLead(by(finn, appeal), 'He works in Bonn');
+    const offer = { version: String(appeal.version), quantity: '1', place: 'x', condition: 'good', words: '' };
+    const words = await lost(
+      cupboard
+        .post(link(paths.finds, { id: appeal.id }))
+        .type('form')
+        .send(offer),
+    );
+    expect(words).not.toContain('He works in Bonn');
+    expect(words).not.toContain(said('lead_given'));
+  });
+
+  it('gets back to the page the form stood on', async () => {
+    const appeal = await cases.closedInVain();
+    const lead = () =>
+      cupboard
+        .post(link(paths.leads, { id: appeal.id }))
+        .type('form')
+        .send({ words: 'A hint' });
+    expect((await lead().set('Referer', from(appeal))).text).toContain('A hint');
+    expect((await lead().set('Referer', 'https://elsewhere.example/x')).text).not.toContain('elsewhere.example');
+  });
+});
+
+describe('a customer who is too late', () => {
+  it('reads it in their language, and no name of anybody', async () => {
+    const appeal = await cases.delivered({ customer: { language: 'de' } });
+    const token = await tokenOf(test.services, appeal);
+    const visitor = browser(test.app);
+    const words = await lost(visitor.post(link(paths.statusDelivery, { token })).type('form').send({}));
+    expect(words).toContain(translator('de')('conflict.notNow'));
+    expect(words).not.toMatch(/Ada|Finn/);
+  });
+
+  it('keeps the words of a second thank-you', async () => {
+    const appeal = await cases.delivered({ customer: { language: 'en' } });
+    const token = await tokenOf(test.services, appeal);
+    const visitor = browser(test.app);
+    const page = await visitor.get(link(paths.status, { token })).expect(200);
+    const thank = (words: string) => fillIn(visitor, page, link(paths.statusThanks, { token }), { words });
+    await thank('Thank you!').expect(303);
+    expect(await lost(thank('Thank you once more!'))).toContain('Thank you once more!');
+  });
+});

@@ -1,0 +1,46 @@
+import { readdir } from 'node:fs/promises';
+import type TestAgent from 'supertest/lib/agent';
+import { startTestApp, type TestApp } from '../support/app';
+import { dump } from '../support/dump';
+import { addressesIn } from '../support/reading';
+import { browser, signIn } from '../support/sign-in';
+import { createWorld, type World } from '../support/world';
+
+const readers = ['nobody', 'colleague', 'finder', 'admin', 'agent', 'customer'] as const;
+
+let test: TestApp;
+let world: World;
+let browsers: Record<(typeof readers)[number], TestAgent>;
+beforeAll(async () => {
+  test = await startTestApp();
+  world = await createWorld(test);
+  const { colleague, finder, admin, agent } = world.people;
+  browsers = {
+    nobody: browser(test.app),
+    customer: browser(test.app),
+    colleague: await signIn(test.app, colleague),
+    finder: await signIn(test.app, finder),
+    admin: await signIn(test.app, admin),
+    agent: await signIn(test.app, agent),
+  };
+});
+afterAll(() => test.stop());
+
+const everything = async () => [
+  await dump(test.connection),
+  await readdir(test.config.uploadsDir, { recursive: true }),
+];
+
+it.each(readers)('reading every page changes nothing: %s', async (reader) => {
+  const before = await everything();
+  const tokens = reader === 'customer' ? Object.values(world.tokens) : ['void'];
+  const statuses = new Set<number>();
+  for (const address of addressesIn(world, tokens)) {
+    const { status } = await browsers[reader].get(address);
+    statuses.add(status);
+    if (!address.includes('?')) await browsers[reader].head(address).expect(status);
+  }
+  expect(await everything()).toEqual(before);
+  expect([...statuses].filter((status) => status >= 400 && ![403, 404].includes(status))).toEqual([]);
+  expect(statuses).toContain(200);
+});
