@@ -47,7 +47,7 @@ export function createApp(services: Services): Express {
 function configure(app: Express, { config }: Services): void {
   app.set('trust proxy', config.trustProxy);
   app.set('query parser', 'simple');
-  app.set('view cache', config.production);
+  app.enable('view cache');
   // Pages are personal and never cached, so comparing them would be in vain.
   app.disable('etag');
   Object.assign(app.locals, { brandName: config.brandName, paths });

@@ -1,5 +1,6 @@
 import type { Kind } from './appeal';
 import { assertNever } from './assert-never';
+import { channelFacts } from './channels';
 import type { EventFact } from './timeline-event';
 
 /** The three projections of one case. */
@@ -11,6 +12,7 @@ const agents: readonly Projection[] = ['agent'];
 
 /**
  * Who may know of an event at all; what of it they read is the presenters' matter.
+ * A text that waits to be posted has not been said yet: the customer is told once it stands in its channel.
  * Hints about a person, or about who owns a found thing, are for the agent alone (PRODUCT.md, "person cases").
  */
 export function audienceOf(event: EventFact, kind: Kind): readonly Projection[] {
@@ -25,8 +27,10 @@ export function audienceOf(event: EventFact, kind: Kind): readonly Projection[] 
     case 'delivered':
     case 'closed':
     case 'reopened':
-    case 'update_sent':
+    case 'update_posted':
       return everyone;
+    case 'update_sent':
+      return channelFacts[event.channel].delivery === 'mail' ? everyone : agents;
     case 'appeal_edited':
     case 'find_offered':
     case 'find_withdrawn':
@@ -41,7 +45,6 @@ export function audienceOf(event: EventFact, kind: Kind): readonly Projection[] 
       return ['agent', 'customer'];
     case 'appeal_opened':
     case 'find_declined':
-    case 'update_posted':
     case 'status_link_renewed':
     case 'status_link_revoked':
       return agents;

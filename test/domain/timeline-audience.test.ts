@@ -25,7 +25,7 @@ const facts: { [Type in EventType]: Extract<EventFact, { type: Type }> } = {
   delivered: { type: 'delivered' },
   closed: { type: 'closed', outcome: 'happy' },
   reopened: { type: 'reopened' },
-  update_sent: { type: 'update_sent', messageId, channel: 'x' },
+  update_sent: { type: 'update_sent', messageId, channel: 'email' },
   update_posted: { type: 'update_posted', messageId, channel: 'x' },
   status_link_renewed: { type: 'status_link_renewed' },
   status_link_revoked: { type: 'status_link_revoked' },
@@ -36,7 +36,6 @@ const facts: { [Type in EventType]: Extract<EventFact, { type: Type }> } = {
 const agentAlone: readonly EventType[] = [
   'appeal_opened',
   'find_declined',
-  'update_posted',
   'status_link_renewed',
   'status_link_revoked',
 ];
@@ -68,6 +67,10 @@ test('agents know of everything', () => {
 test('a hint about a person or an owner is for the agent alone', () => {
   expect(audienceOf(facts.lead_given, 'person')).toEqual(['agent']);
   expect(audienceOf(facts.lead_given, 'owner')).toEqual(['agent']);
+});
+
+test('a text that waits to be posted was not said yet', () => {
+  expect(audienceOf({ ...facts.update_sent, channel: 'x' }, 'item')).toEqual(['agent']);
 });
 
 test('thanks are shared with everybody only where the customer agreed', () => {

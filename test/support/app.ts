@@ -38,7 +38,7 @@ export async function startTestApp(environment: Record<string, string> = {}): Pr
   const services = startServices({ config, connection: store.connection, logger });
 
   const configured = (other: Record<string, string>) =>
-    fastApp({ ...services, config: readConfig({ ...given, ...other }) });
+    createApp({ ...services, config: readConfig({ ...given, ...other }) });
 
   async function stop(): Promise<void> {
     await services.outbox.stop();
@@ -48,12 +48,7 @@ export async function startTestApp(environment: Record<string, string> = {}): Pr
     if (faults.length > 0) throw new Error(`the application logged faults:\n${faults.join('\n')}`);
   }
 
-  return { app: fastApp(services), services, config, connection: store.connection, faults, configured, stop };
-}
-
-/** Compiling a hundred templates for every page would be most of the time a test takes. */
-function fastApp(services: Services): Express {
-  return createApp(services).enable('view cache');
+  return { app: createApp(services), services, config, connection: store.connection, faults, configured, stop };
 }
 
 function ownPlace(folder: string): Record<string, string> {
