@@ -22,16 +22,19 @@ async function start(): Promise<void> {
     await services.outbox.stop();
     await store.close();
   });
-  if (config.demoData && !(await anyAccounts())) await addDemoData(services);
+  if (config.demoData) await addDemoData(services);
   await listening(server, config);
   say(`${config.brandName} is open at ${addressOf(server, config)}`);
   if (config.demoData) await sayDemoLogins();
 }
 
+/** On an empty store only, or one where it was interrupted. */
 async function addDemoData(services: Services): Promise<void> {
+  const { fromTheBeginning, isUnfinished } = await import('../scripts/demo/unfinished.js');
+  if ((await anyAccounts()) && !(await isUnfinished(services.connection))) return;
   say('The store is empty: creating demo data ...');
   const { seedDemo } = await import('../scripts/demo/seed.js');
-  await seedDemo(services);
+  await fromTheBeginning(services.connection, () => seedDemo(services));
 }
 
 async function sayDemoLogins(): Promise<void> {
