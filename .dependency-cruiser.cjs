@@ -5,7 +5,7 @@
 const verbs = ['appeals', 'customers', 'messages', 'shelf', 'matching', 'people'];
 
 /** Each verb room may use the others; files that use each other in a circle are found below. */
-const verbMay = [...verbs, 'domain', 'models', 'photos', 'errors', 'i18n'];
+const verbMay = [...verbs, 'jobs', 'domain', 'models', 'photos', 'errors', 'i18n'];
 
 const mayImport = {
   domain: [],
@@ -19,10 +19,11 @@ const mayImport = {
   ...Object.fromEntries(verbs.map((room) => [room, verbMay])),
   // Of the services it knows the type, to name the ones it is given.
   web: [...verbs, 'domain', 'photos', 'paths', 'errors', 'i18n', 'services'],
-  services: [...verbs, 'config', 'models', 'paths', 'photos'],
+  services: [...verbs, 'config', 'jobs', 'models', 'paths', 'photos'],
   routes: [...verbs, 'web', 'paths', 'services'],
   app: [...verbs, 'web', 'config', 'paths', 'routes', 'services'],
   stop: [],
+  jobs: [],
   main: ['app', 'config', 'people', 'services', 'stop', 'store'],
 };
 

@@ -19,6 +19,7 @@ const environmentSchema = z.object({
   DATA_DIR: z.string().default('data'),
   UPLOADS_DIR: z.string().default('uploads'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  UNDO_SECONDS: z.coerce.number().int().min(0).max(300).default(15),
   MAIL_FROM: z.string().default('Fundus <fundus@localhost>'),
   BRAND_NAME: z.string().min(1).max(40).default('Fundus'),
   DEMO_DATA: flag.optional(),
@@ -39,6 +40,8 @@ export interface Config {
   /** Undefined means: mails land as files in `<dataDir>/outbox`. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** How long a mail is held before it goes, so that it can be taken back. */
+  readonly undoSeconds: number;
   readonly brandName: string;
   readonly demoData: boolean;
   /** How many proxies in front of us are trusted to name the client's address. */
@@ -73,6 +76,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     uploadsDir: path.resolve(projectRoot, given.UPLOADS_DIR),
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
+    undoSeconds: given.UNDO_SECONDS,
     brandName: given.BRAND_NAME,
     demoData: given.DEMO_DATA ?? !production,
     trustProxy: given.TRUST_PROXY,

@@ -42,6 +42,8 @@ export const paths = {
   reopening: '/appeals/:id/reopening',
   newUpdate: '/appeals/:id/updates/new',
   updates: '/appeals/:id/updates',
+  updateWithdrawal: '/appeals/:id/updates/:messageId/withdrawal',
+  updateRetry: '/appeals/:id/updates/:messageId/retry',
   updatePosting: '/appeals/:id/updates/:messageId/posting',
   statusLink: '/appeals/:id/status-link',
   statusLinkRevocation: '/appeals/:id/status-link/revocation',

@@ -129,6 +129,8 @@ function updateRoutes(command: Command, services: Services): Route[] {
   return [
     get(paths.newUpdate, agent, updates.compose),
     post(paths.updates, agent, updates.send),
+    post(paths.updateWithdrawal, agent, updates.takeBack),
+    post(paths.updateRetry, agent, updates.tryAgain),
     post(paths.updatePosting, agent, updates.markPosted),
     post(paths.statusLink, agent, updates.renewLink),
     post(paths.statusLinkRevocation, agent, updates.revokeLink),

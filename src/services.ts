@@ -3,8 +3,9 @@ import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import type { Config } from './config';
 import { createStatusLinks, type StatusLinks } from './customers/status-links';
+import { createJobs } from './jobs/jobs';
 import { createMailer } from './messages/mailer';
-import { type OutboxWorker, startOutboxWorker } from './messages/outbox-worker';
+import { defineOutbox, type Outbox } from './messages/outbox-jobs';
 import type { StatusLink } from './models/customer';
 import { link, paths } from './paths';
 import { createPhotoStore, type PhotoStore } from './photos/photo-store';
@@ -17,12 +18,9 @@ export interface Services {
   readonly statusLinks: StatusLinks;
   /** Address of a customer's status page, as it stands in mails. */
   readonly statusUrlOf: (link: StatusLink) => string;
-  readonly outbox: OutboxWorker;
+  readonly outbox: Outbox;
   readonly logger: Logger;
 }
-
-/** How often the outbox looks for mails nobody nudged it about, such as those to be tried again. */
-const outboxRoundMs = 15_000;
 
 /** Puts the services together and starts the outbox; whoever ends the application stops it. */
 export function startServices(given: Pick<Services, 'config' | 'connection' | 'logger'>): Services {
@@ -31,8 +29,15 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
   const statusUrlOf = (statusLink: StatusLink) =>
     config.baseUrl + link(paths.status, { token: statusLinks.tokenOf(statusLink) });
   const mailer = createMailer({ ...config, outboxDir: path.join(config.dataDir, 'outbox') });
-  const outbox = startOutboxWorker({ mailer, statusUrlOf }, outboxRoundMs, (error) =>
-    logger.error({ error: error instanceof Error ? error.name : 'unknown' }, 'the outbox failed a round'),
-  );
+  const onError = (error: unknown) => logger.error({ error: nameOf(error) }, 'a job failed');
+  const jobs = createJobs(given.connection, onError);
+  const outbox = defineOutbox(jobs, { mailer, statusUrlOf }, onError);
+  jobs.start();
+  outbox.nudge();
   return { ...given, photoStore: createPhotoStore(config.uploadsDir), statusLinks, statusUrlOf, outbox };
+}
+
+/** An error's message may hold what a mail was about. */
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown';
 }

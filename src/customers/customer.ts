@@ -7,7 +7,7 @@ export type CustomerDetails = Pick<
 >;
 
 /** The customer of one case, as agents see them. */
-export type Customer = Omit<CustomerRecord, '_id'>;
+export type Customer = Omit<CustomerRecord, '_id' | 'linkEvent'>;
 
 /** Makes the record of a case's customer. One case has one. */
 export async function createCustomer(

@@ -12,6 +12,7 @@ export const appealActions = [
   'reopen',
   'send_update',
   'mark_posted',
+  'take_back_update',
   'renew_link',
   'revoke_link',
   'reply',

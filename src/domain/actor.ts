@@ -22,3 +22,12 @@ export type Actor = AccountActor | CustomerActor;
 export function isAgent(actor: Actor): boolean {
   return actor.kind === 'account' && actor.roles.includes('agent');
 }
+
+/**
+ * @returns the account's id
+ * @throws Error for customers: nothing they may do asks for an account
+ */
+export function accountOf(actor: Actor): string {
+  if (actor.kind !== 'account') throw new Error('a customer has no account');
+  return actor.id;
+}

@@ -79,6 +79,7 @@ function agentMay(accountId: string, appeal: Appeal, action: AppealAction): bool
       return appeal.status !== 'closed';
     case 'send_update':
     case 'mark_posted':
+    case 'take_back_update':
     case 'renew_link':
     case 'revoke_link':
       return appeal.status !== 'draft';

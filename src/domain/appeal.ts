@@ -2,6 +2,7 @@ import type { Outcome, Status } from './appeal-status';
 import type { Channel } from './channels';
 import type { Find } from './find';
 import type { Photo } from './photo';
+import { whatWasSaid } from './said';
 import type { Shipment } from './shipment';
 import type { TimelineEvent } from './timeline-event';
 
@@ -70,5 +71,5 @@ export function remainingOf(appeal: Pick<Appeal, 'shipments'>, find: Find): numb
 /** @returns whether the customer had the last word, and it was no thanks */
 export function awaitsAnswer({ timeline }: Pick<Appeal, 'timeline'>): boolean {
   const words = ['update_sent', 'customer_replied', 'customer_thanked'];
-  return timeline.findLast(({ type }) => words.includes(type))?.type === 'customer_replied';
+  return whatWasSaid(timeline).findLast(({ type }) => words.includes(type))?.type === 'customer_replied';
 }

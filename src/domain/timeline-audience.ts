@@ -44,6 +44,7 @@ export function audienceOf(event: EventFact, kind: Kind): readonly Projection[] 
     case 'customer_replied':
       return ['agent', 'customer'];
     case 'appeal_opened':
+    case 'update_taken_back':
     case 'find_declined':
     case 'status_link_renewed':
     case 'status_link_revoked':

@@ -29,6 +29,7 @@ export type EventFact =
   | { type: 'reopened' }
   | { type: 'update_sent'; messageId: string; channel: Channel }
   | { type: 'update_posted'; messageId: string; channel: Channel }
+  | { type: 'update_taken_back'; messageId: string; channel: Channel }
   | { type: 'status_link_renewed' }
   | { type: 'status_link_revoked' }
   | { type: 'customer_replied'; messageId: string }

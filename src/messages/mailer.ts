@@ -14,8 +14,11 @@ export function createMailer(config: { smtpUrl: string | undefined; mailFrom: st
   return config.smtpUrl ? smtpMailer(config.smtpUrl, config.mailFrom) : fileMailer(config.outboxDir, config.mailFrom);
 }
 
+/** A server that does not answer in this time will not: long before the outbox would give the mail to another. */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, dnsTimeout: 10_000 };
+
 function smtpMailer(url: string, from: string): Mailer {
-  const transport = createTransport(url, { from });
+  const transport = createTransport({ ...patience, url }, { from });
   return async (mail) => {
     await transport.sendMail(mail);
   };

@@ -1,17 +1,17 @@
 import { customerOf } from '../customers/customer';
-import { AppealModel } from '../models/appeal';
 import type { StatusLink } from '../models/customer';
 import { MessageModel, type MessageRecord } from '../models/message';
 import { fillLink } from './link-placeholder';
 import type { Mailer } from './mailer';
+import { nextAttempt } from './retry';
+import { isRecorded } from './waiting-messages';
 
-const minute = 60_000;
-/** Longest a delivery may take before another round may try the mail again. */
-const leaseMs = 2 * minute;
-/** Waits after the first, second ... failure; after the last one we give up. */
-const retryMs = [minute, 5 * minute, 30 * minute, 120 * minute, 720 * minute];
-/** Words without an event are left over from a crash once no request can still be writing it. */
-const orphanMs = 10 * minute;
+/** Longest a delivery may take before the mail may be tried again. The mailer gives up much earlier. */
+export const leaseMs = 2 * 60_000;
+/** The event of a mail is written within this time, or never. */
+const eventMs = 5000;
+/** A mail that may have arrived is sent once more, not again and again. */
+const mostRepeats = 1;
 
 /** What the outbox needs to work. */
 export interface OutboxTools {
@@ -21,29 +21,45 @@ export interface OutboxTools {
 }
 
 /**
- * Sends every mail that is due, one after the other. Safe to run in several processes and again after a crash: a mail
- * is taken by moving its due time, so nobody else takes it meanwhile, and comes back by itself when we fall over.
- * @returns how many were sent
+ * Hands one mail over, if it is due and still wanted. Safe to be called by several processes and again after a crash:
+ * a mail is taken by moving its due time, so nobody else takes it meanwhile, and comes back by itself when we fall
+ * over. Nobody can know whether a mail under way at that moment has arrived; it is sent once more, and marked.
+ * @returns when to come back; null when there is nothing left to do
  */
-export async function deliverDue(tools: OutboxTools): Promise<number> {
-  let sent = 0;
-  for (let message = await takeNext(); message; message = await takeNext()) {
-    if (await deliver(message, tools)) sent++;
-  }
-  return sent;
+export async function deliver(messageId: string, tools: OutboxTools): Promise<Date | null> {
+  const waiting = await MessageModel.findOne({ _id: messageId, state: 'queued' }).lean();
+  if (!waiting) return null;
+  if (!isDue(waiting)) return waiting.dueAt;
+  if (!(await isRecorded(waiting))) return comeBack(waiting);
+  const message = await take(waiting);
+  if (!message) return new Date(Date.now() + leaseMs);
+  return message.repeats > mostRepeats ? giveUp(message, 'outcome unknown') : send(message, tools);
 }
 
-async function takeNext(): Promise<MessageRecord | null> {
-  const now = Date.now();
+function isDue({ dueAt }: MessageRecord): boolean {
+  return dueAt === null || dueAt <= new Date();
+}
+
+async function comeBack({ _id }: MessageRecord): Promise<Date> {
+  const dueAt = new Date(Date.now() + eventMs);
+  await MessageModel.updateOne({ _id, state: 'queued' }, { $set: { dueAt } });
+  return dueAt;
+}
+
+/** @returns null when somebody else was faster */
+async function take({ _id, dueAt, sendingSince }: MessageRecord): Promise<MessageRecord | null> {
+  const now = new Date();
   return MessageModel.findOneAndUpdate(
-    { state: 'queued', dueAt: { $lte: new Date(now) } },
-    { $set: { dueAt: new Date(now + leaseMs) }, $inc: { attempts: 1 } },
-    { sort: { dueAt: 1 }, returnDocument: 'after' },
+    { _id, state: 'queued', dueAt },
+    {
+      $set: { dueAt: new Date(now.getTime() + leaseMs), sendingSince: now },
+      $inc: { attempts: 1, repeats: sendingSince ? 1 : 0 },
+    },
+    { returnDocument: 'after' },
   ).lean();
 }
 
-async function deliver(message: MessageRecord, { mailer, statusUrlOf }: OutboxTools): Promise<boolean> {
-  if (!(await isRecorded(message))) return sweepOrphan(message);
+async function send(message: MessageRecord, { mailer, statusUrlOf }: OutboxTools): Promise<Date | null> {
   const link = (await customerOf(message.appeal))?.statusLink;
   try {
     await mailer({
@@ -53,28 +69,26 @@ async function deliver(message: MessageRecord, { mailer, statusUrlOf }: OutboxTo
       messageId: `<${message._id.toHexString()}@fundus>`,
     });
   } catch (error) {
-    await putOff(message, error);
-    return false;
+    return putOff(message, error);
   }
-  await MessageModel.updateOne({ _id: message._id }, { $set: { state: 'sent', dueAt: null, lastError: '' } });
-  return true;
+  await settle(message, { state: 'sent', dueAt: null, lastError: '' });
+  return null;
 }
 
-/** Only what the timeline names is sent. */
-async function isRecorded(message: MessageRecord): Promise<boolean> {
-  const named = { _id: message.appeal, 'timeline.messageId': message._id.toHexString() };
-  return (await AppealModel.exists(named)) !== null;
-}
-
-async function sweepOrphan(message: MessageRecord): Promise<false> {
-  if (message.writtenAt.getTime() < Date.now() - orphanMs) await MessageModel.deleteOne({ _id: message._id });
-  else await MessageModel.updateOne({ _id: message._id }, { $set: { dueAt: new Date(Date.now() + 5000) } });
-  return false;
-}
-
-async function putOff(message: MessageRecord, error: unknown): Promise<void> {
-  const wait = retryMs[message.attempts - 1];
+async function putOff(message: MessageRecord, error: unknown): Promise<Date | null> {
   const lastError = error instanceof Error ? error.message.slice(0, 500) : 'unknown';
-  const next = wait === undefined ? { state: 'failed', dueAt: null } : { dueAt: new Date(Date.now() + wait) };
-  await MessageModel.updateOne({ _id: message._id }, { $set: { ...next, lastError } });
+  const dueAt = nextAttempt(message.attempts, error);
+  if (!dueAt) return giveUp(message, lastError);
+  await settle(message, { dueAt, lastError });
+  return dueAt;
+}
+
+async function giveUp(message: MessageRecord, lastError: string): Promise<null> {
+  await settle(message, { state: 'failed', dueAt: null, lastError });
+  return null;
+}
+
+/** Only whoever took the mail last says what came of it; one that took too long has lost it to another. */
+async function settle({ _id, sendingSince }: MessageRecord, change: Partial<MessageRecord>): Promise<void> {
+  await MessageModel.updateOne({ _id, sendingSince }, { $set: { ...change, sendingSince: null } });
 }

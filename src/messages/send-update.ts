@@ -19,13 +19,19 @@ export interface Update {
 /**
  * Sends a status update: a mail is queued for the outbox, for any other channel the text waits to be posted.
  * @param statusUrl the customer's link, taken out of the words before they are stored
+ * @param holdMs how long a mail is held, so that it can be taken back
  * @throws InvalidInput when the channel does not take the text, or there is no address to send to
  */
-export async function sendUpdate(target: Target, update: Update, statusUrl: string | null): Promise<Appeal> {
+export async function sendUpdate(
+  target: Target,
+  update: Update,
+  statusUrl: string | null,
+  holdMs = 0,
+): Promise<Appeal> {
   const customer = await customerOf(target.appealId);
   if (!customer) throw new NotFound();
   if (!fits(update.channel, update.body)) throw new InvalidInput('error.invalidInput', { body: 'refusal.tooLong' });
-  const message = asMessage(update, customer, statusUrl);
+  const message = asMessage(update, customer, statusUrl, holdMs);
   return withMessage(message, (messageId) =>
     transition({
       ...target,
@@ -35,7 +41,7 @@ export async function sendUpdate(target: Target, update: Update, statusUrl: stri
   );
 }
 
-function asMessage(update: Update, customer: Customer, statusUrl: string | null): NewMessage {
+function asMessage(update: Update, customer: Customer, statusUrl: string | null, holdMs: number): NewMessage {
   const body = sealLink(update.body, statusUrl);
   const base = {
     appeal: customer.appeal,
@@ -45,5 +51,12 @@ function asMessage(update: Update, customer: Customer, statusUrl: string | null)
   };
   if (channelFacts[update.channel].delivery === 'manual') return { ...base, body, state: 'to_post' };
   if (customer.email === '') throw new InvalidInput('error.invalidInput', { body: 'refusal.noAddress' });
-  return { ...base, body, subject: update.subject, recipient: customer.email, state: 'queued', dueAt: new Date() };
+  return {
+    ...base,
+    body,
+    subject: update.subject,
+    recipient: customer.email,
+    state: 'queued',
+    dueAt: new Date(Date.now() + holdMs),
+  };
 }

@@ -10,6 +10,14 @@ export interface StatusLink {
   expiresAt: Date;
 }
 
+/** The event a change of the link brings; with the customer until it is written. */
+export interface LinkEvent {
+  type: 'status_link_renewed' | 'status_link_revoked';
+  /** Account id. */
+  by: string;
+  at: Date;
+}
+
 /** The customer of one case, in a record of their own: erasing a person is erasing this and their messages. */
 export interface CustomerRecord {
   _id: Types.ObjectId;
@@ -25,9 +33,11 @@ export interface CustomerRecord {
   originalWords: string;
   postUrl: string;
   statusLink: StatusLink | null;
+  linkEvent: LinkEvent | null;
 }
 
 const statusLink = new Schema({ nonce: String, hash: String, expiresAt: Date }, { _id: false });
+const linkEvent = new Schema<LinkEvent>({ type: { type: String }, by: String, at: Date }, { _id: false });
 
 const schema = new Schema<CustomerRecord>(
   {
@@ -40,6 +50,7 @@ const schema = new Schema<CustomerRecord>(
     originalWords: { type: String, default: '' },
     postUrl: { type: String, default: '' },
     statusLink: { type: statusLink, default: null },
+    linkEvent: { type: linkEvent, default: null },
   },
   { strict: 'throw', versionKey: false },
 );
@@ -48,5 +59,7 @@ schema.index(
   { 'statusLink.hash': 1 },
   { unique: true, partialFilterExpression: { 'statusLink.hash': { $exists: true } } },
 );
+
+schema.index({ 'linkEvent.at': 1 }, { sparse: true });
 
 export const CustomerModel = model('Customer', schema);

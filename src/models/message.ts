@@ -1,7 +1,7 @@
 import { model, Schema, type Types } from 'mongoose';
 import { type Channel, channels } from '../domain/channels';
 import { type Language, languages } from '../domain/languages';
-import { type MessageKind, type MessageState, messageKinds, messageStates } from '../domain/message';
+import { type MessageKind, type MessageState, messageKinds, messageStates, type PendingEvent } from '../domain/message';
 
 /** Words between us and a customer. The timeline refers to them by id, so that erasing them leaves the facts. */
 export interface MessageRecord {
@@ -22,9 +22,21 @@ export interface MessageRecord {
   writtenAt: Date;
   /** When delivery is tried next; only while queued. */
   dueAt: Date | null;
+  /** How often it was handed to a mail server since it was queued. */
   attempts: number;
+  /** Stands until a server has taken the mail. */
   lastError: string;
+  /** Whether a job stands for the mail. */
+  planned: boolean;
+  /** Since when an attempt is under way, whose outcome nobody knows yet. */
+  sendingSince: Date | null;
+  /** How often the mail was sent although an earlier attempt may have arrived. */
+  repeats: number;
+  /** The event that is just being written. */
+  pending: PendingEvent | null;
 }
+
+const pending = new Schema<PendingEvent>({ type: { type: String }, by: String, at: Date }, { _id: false });
 
 const schema = new Schema<MessageRecord>(
   {
@@ -41,11 +53,17 @@ const schema = new Schema<MessageRecord>(
     dueAt: { type: Date, default: null },
     attempts: { type: Number, default: 0 },
     lastError: { type: String, default: '' },
+    planned: { type: Boolean, default: false },
+    sendingSince: { type: Date, default: null },
+    repeats: { type: Number, default: 0 },
+    pending: { type: pending, default: null },
   },
   { strict: 'throw', versionKey: false },
 );
 
 schema.index({ appeal: 1, writtenAt: 1 });
 schema.index({ state: 1, dueAt: 1 });
+// Seldom there, as it goes once the event is written.
+schema.index({ 'pending.at': 1 }, { sparse: true });
 
 export const MessageModel = model('Message', schema);

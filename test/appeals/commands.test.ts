@@ -28,6 +28,7 @@ const events: Record<Action, EventType> = {
   reopen: 'reopened',
   send_update: 'update_sent',
   mark_posted: 'update_posted',
+  take_back_update: 'update_taken_back',
   renew_link: 'status_link_renewed',
   revoke_link: 'status_link_revoked',
   reply: 'customer_replied',
@@ -129,7 +130,7 @@ describe.each(stories)('%s', (story) => {
     }
     expect(await appealFor(agent, shared.id)).toEqual(shared);
     expect(await SpareModel.exists({ appeal: shared.id })).toBeNull();
-    expect(await MessageModel.exists({ appeal: shared.id, state: { $ne: 'to_post' } })).toBeNull();
+    expect(await MessageModel.exists({ appeal: shared.id, body: { $ne: 'Found!' } })).toBeNull();
   });
 
   it('does what each of them may, and writes what happened', async () => {

@@ -27,6 +27,7 @@ const facts: { [Type in EventType]: Extract<EventFact, { type: Type }> } = {
   reopened: { type: 'reopened' },
   update_sent: { type: 'update_sent', messageId, channel: 'email' },
   update_posted: { type: 'update_posted', messageId, channel: 'x' },
+  update_taken_back: { type: 'update_taken_back', messageId, channel: 'email' },
   status_link_renewed: { type: 'status_link_renewed' },
   status_link_revoked: { type: 'status_link_revoked' },
   customer_replied: { type: 'customer_replied', messageId },
@@ -36,6 +37,7 @@ const facts: { [Type in EventType]: Extract<EventFact, { type: Type }> } = {
 const agentAlone: readonly EventType[] = [
   'appeal_opened',
   'find_declined',
+  'update_taken_back',
   'status_link_renewed',
   'status_link_revoked',
 ];

@@ -35,7 +35,7 @@ it('brings an update by SMTP to the customer, at the second attempt, once', asyn
         : undefined;
     });
   expect((await wait('queued', 1)).lastError).toContain('Come back later');
-  await MessageModel.updateOne({ appeal: appeal.id }, { dueAt: new Date(0) });
+  await MessageModel.updateOne({ appeal: appeal.id }, { dueAt: new Date(0), planned: false });
   test.services.outbox.nudge();
   await wait('sent', 2);
   test.services.outbox.nudge();

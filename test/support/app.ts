@@ -54,6 +54,7 @@ export async function startTestApp(environment: Record<string, string> = {}): Pr
 function ownPlace(folder: string): Record<string, string> {
   return {
     NODE_ENV: 'test',
+    UNDO_SECONDS: '0',
     MONGODB_URI: ownDatabase(),
     DATA_DIR: path.join(folder, 'data'),
     UPLOADS_DIR: path.join(folder, 'uploads'),

@@ -19,9 +19,11 @@ import type { Action } from '../../src/domain/actions';
 import type { AccountActor, Actor, CustomerActor } from '../../src/domain/actor';
 import type { Appeal } from '../../src/domain/appeal';
 import { outcomesFor } from '../../src/domain/appeal-status';
+import type { MessageState } from '../../src/domain/message';
 import { markPosted } from '../../src/messages/mark-posted';
 import { receiveReply, receiveThanks } from '../../src/messages/receive-words';
 import { sendUpdate } from '../../src/messages/send-update';
+import { takeBackUpdate } from '../../src/messages/take-back';
 import { MessageModel } from '../../src/models/message';
 import type { Services } from '../../src/services';
 import { shelveFind } from '../../src/shelf/shelve-find';
@@ -46,7 +48,8 @@ export function commandsOf(services: Services) {
     close: (actor, appeal) => close(by(actor, appeal), outcomesFor(appeal.kind, appeal.status)[0] ?? 'withdrawn'),
     reopen: (actor, appeal) => reopen(by(actor, appeal)),
     send_update: (actor, appeal) => sendUpdate(by(actor, appeal), updateByMail, null),
-    mark_posted: async (actor, appeal) => markPosted(by(actor, appeal), await messageToPost(appeal), ''),
+    mark_posted: async (actor, appeal) => markPosted(by(actor, appeal), await update(appeal, 'to_post'), ''),
+    take_back_update: async (actor, appeal) => takeBackUpdate(by(actor, appeal), await update(appeal, 'queued')),
     renew_link: (actor, appeal) => renewStatusLink(by(actor, appeal), services.statusLinks),
     revoke_link: (actor, appeal) => revokeStatusLink(by(actor, appeal)),
     reply: (actor, appeal) => receiveReply(by(actor, appeal), 'en', 'Any news?'),
@@ -83,8 +86,9 @@ function firstFind({ finds }: Appeal): string {
   return finds[0]?.id ?? noFind;
 }
 
-async function messageToPost({ id }: Appeal): Promise<string> {
-  const update = { appeal: id, kind: 'update', state: 'to_post', channel: 'x', language: 'en' } as const;
-  const record = await MessageModel.create({ ...update, body: 'Found!', writtenAt: new Date() });
+/** @returns id of an update in this state */
+export async function update({ id }: Pick<Appeal, 'id'>, state: MessageState): Promise<string> {
+  const letter = { appeal: id, kind: 'update', state, channel: 'x', language: 'en' } as const;
+  const record = await MessageModel.create({ ...letter, body: 'Found!', writtenAt: new Date() });
   return record._id.toHexString();
 }

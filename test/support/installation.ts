@@ -36,6 +36,7 @@ export async function makeInstallation(environment: Record<string, string> = {})
     DATA_DIR: dataDir,
     UPLOADS_DIR: path.join(folder, 'uploads'),
     DEMO_DATA: 'false',
+    UNDO_SECONDS: '1',
     ...(database === undefined ? { STORE: 'embedded' } : { MONGODB_URI: database }),
     ...environment,
   };

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { deliver, type OutboxTools } from '../../src/messages/outbox';
+import { MessageModel } from '../../src/models/message';
 
 /** The mails that lie as files in an installation's outbox, as text. */
 export async function mailsIn(dataDir: string): Promise<string[]> {
@@ -23,4 +25,12 @@ function decoded(headers: string, body: string): string {
     .replace(/=\r?\n/g, '')
     .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return Buffer.from(bytes, 'latin1').toString('utf8');
+}
+
+/** Hands over every mail that is due, as the jobs would. */
+export async function deliverDue(tools: OutboxTools): Promise<void> {
+  const due = await MessageModel.find({ state: 'queued', dueAt: { $lte: new Date() } })
+    .sort({ dueAt: 1, _id: 1 })
+    .lean();
+  for (const { _id } of due) await deliver(_id.toHexString(), tools);
 }

@@ -2,14 +2,15 @@ import type request from 'supertest';
 import type TestAgent from 'supertest/lib/agent';
 import type { AccountActor } from '../../src/domain/actor';
 import type { Appeal } from '../../src/domain/appeal';
-import { MessageModel } from '../../src/models/message';
+import type { MessageState } from '../../src/domain/message';
 import { SpareModel } from '../../src/models/spare';
-import { link } from '../../src/paths';
+import { link, paths } from '../../src/paths';
 import type { Authenticator } from '../../src/people/authenticator';
 import { type Route, routesFor } from '../../src/routes';
 import type { Services } from '../../src/services';
 import { shelveFind } from '../../src/shelf/shelve-find';
 import { by, casesOf, findIn, tokenOf } from './cases';
+import { update } from './commands';
 import { copyOf } from './copies';
 import { photo } from './photos';
 import { type Sample, sampleFor } from './samples';
@@ -46,7 +47,7 @@ export function requestsOn(services: Services, people: { agent: AccountActor; fi
       photoId: appeal.photos[0]?.id ?? 'none',
       file: 'small.webp',
       token: await tokenOf(services, appeal),
-      ...(path.includes(':messageId') ? { messageId: await messageToPost(appeal) } : {}),
+      ...(path.includes(':messageId') ? { messageId: await update(appeal, stateFor(path)) } : {}),
       ...(path.includes(':spareId') ? await shelved() : {}),
     };
   }
@@ -72,8 +73,8 @@ function encoded(form: Sample['form']): string {
   return new URLSearchParams(pairs as [string, string][]).toString();
 }
 
-async function messageToPost({ id }: Appeal): Promise<string> {
-  const update = { appeal: id, kind: 'update', state: 'to_post', channel: 'x', language: 'en' } as const;
-  const record = await MessageModel.create({ ...update, body: 'Found!', writtenAt: new Date() });
-  return record._id.toHexString();
+/** In which state a route takes an update. */
+function stateFor(path: string): MessageState {
+  if (path === paths.updateWithdrawal) return 'queued';
+  return path === paths.updateRetry ? 'failed' : 'to_post';
 }

@@ -72,6 +72,8 @@ const samples: Readonly<Record<string, Partial<Sample>>> = {
   [`post ${paths.reopening}`]: { story: 'closedInVain' },
   [`get ${paths.newUpdate}`]: {},
   [`post ${paths.updates}`]: { form: { template: 'found', subject: 'News', body: 'We found one' } },
+  [`post ${paths.updateWithdrawal}`]: {},
+  [`post ${paths.updateRetry}`]: {},
   [`post ${paths.updatePosting}`]: { form: { link: 'https://x.example/1' } },
   [`post ${paths.statusLink}`]: {},
   [`post ${paths.statusLinkRevocation}`]: {},

@@ -8,7 +8,6 @@ import { releaseFind } from '../../src/appeals/release-find';
 import type { Appeal } from '../../src/domain/appeal';
 import { messagesOf } from '../../src/messages/find-messages';
 import { markPosted } from '../../src/messages/mark-posted';
-import { deliverDue } from '../../src/messages/outbox';
 import { receiveReply, receiveThanks } from '../../src/messages/receive-words';
 import { sendUpdate } from '../../src/messages/send-update';
 import type { Account } from '../../src/people/accounts';
@@ -17,7 +16,7 @@ import type { TestApp } from './app';
 import { by, casesOf, customerOfCase, findIn, newFind, tokenOf } from './cases';
 import { eventually } from './eventually';
 import { admin, agent, colleague } from './factories';
-import { mailsIn } from './outbox';
+import { deliverDue, mailsIn } from './outbox';
 import { photo } from './photos';
 
 /** What stands in each field of the world: a word that stands nowhere else. */

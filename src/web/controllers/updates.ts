@@ -7,6 +7,8 @@ import { templateFor, type UpdateTemplate, updateTemplates } from '../../domain/
 import { InvalidInput, NotFound } from '../../errors';
 import { markPosted } from '../../messages/mark-posted';
 import { sendUpdate } from '../../messages/send-update';
+import { takeBackUpdate } from '../../messages/take-back';
+import { tryAgain } from '../../messages/try-again';
 import { textFor } from '../../messages/update-text';
 import { link, paths } from '../../paths';
 import type { Services } from '../../services';
@@ -22,11 +24,14 @@ import { actorOf } from '../viewer';
 import type { Command } from './command';
 import { param } from './params';
 
-type Needs = Pick<Services, 'statusLinks' | 'statusUrlOf' | 'outbox'>;
+type Needs = Pick<Services, 'config' | 'statusLinks' | 'statusUrlOf' | 'outbox'>;
 
 /** Telling the customer: status updates, and the link to their status page. */
-export function updatesController(command: Command, { statusLinks, statusUrlOf, outbox }: Needs) {
+export function updatesController(command: Command, { config, statusLinks, statusUrlOf, outbox }: Needs) {
   const urlFor = ({ statusLink }: Customer) => statusLink && statusUrlOf(statusLink);
+
+  // The table of routes is also read without anything to work with.
+  const holdMs = () => config.undoSeconds * 1000;
 
   const compose: RequestHandler = async (request, response) => {
     const { appeal, customer } = await caseOf(request);
@@ -40,7 +45,7 @@ export function updatesController(command: Command, { statusLinks, statusUrlOf, 
     try {
       const { version, subject, body } = parseForm(updateForm, request.body);
       const target = { actor: actorOf(request), appealId: appeal.id, seenVersion: version };
-      await sendUpdate(target, { channel: appeal.channel, subject, body }, urlFor(customer));
+      await sendUpdate(target, { channel: appeal.channel, subject, body }, urlFor(customer), holdMs());
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
       const form = refusedForm(error, request);
@@ -58,6 +63,13 @@ export function updatesController(command: Command, { statusLinks, statusUrlOf, 
     markPosted: command('updatePosted', postedForm, (target, form, request) =>
       markPosted(target, param(request, 'messageId'), form.link),
     ),
+    takeBack: command('updateTakenBack', bareForm, (target, _form, request) =>
+      takeBackUpdate(target, param(request, 'messageId')),
+    ),
+    tryAgain: command('updateQueuedAgain', bareForm, async (target, _form, request) => {
+      await tryAgain(target, param(request, 'messageId'));
+      outbox.nudge();
+    }),
     renewLink: command('linkRenewed', bareForm, (target) => renewStatusLink(target, statusLinks)),
     revokeLink: command('linkRevoked', bareForm, revokeStatusLink),
   };

@@ -113,5 +113,18 @@ export interface MessageView {
   postedLink: string;
   /** Where "posted, here is the link" goes; null when there is nothing to mark. */
   postedAction: string | null;
+  /** E-mail address; empty for other channels. */
+  recipient: string;
   lastError: string;
+  attempts: number;
+  /** When a mail that was not taken is tried again; null otherwise. */
+  nextAttemptAt: Date | null;
+  /** It may have reached the customer twice. */
+  repeated: boolean;
+  /** How long a mail is still held. */
+  heldSeconds: number;
+  /** Where "undo" goes; null when it was no mail, or is gone. */
+  undoAction: string | null;
+  /** Where "try again" goes, for a mail that was given up. */
+  retryAction: string | null;
 }

@@ -23,6 +23,8 @@ interface DeskItem {
   line: string;
   values: Record<string, string | number>;
   at: Date;
+  /** What can be done right here; the case's page has the rest. */
+  action: { href: string; label: string; icon: string } | null;
 }
 
 /** A case on the desk, with what was written in it. */
@@ -36,12 +38,18 @@ interface Group {
   icon: string;
   holds: (entry: DeskCase) => boolean;
   values?: (entry: DeskCase) => Record<string, string | number>;
+  action?: (entry: DeskCase) => DeskItem['action'];
 }
 
 /** What waits, the most urgent first; a case may wait for several things. */
 const groups: readonly Group[] = [
   { name: 'replies', icon: 'reply', holds: ({ appeal }) => awaitsAnswer(appeal) },
-  { name: 'failed', icon: 'triangle-alert', holds: ({ messages }) => messages.some(({ state }) => state === 'failed') },
+  {
+    name: 'failed',
+    icon: 'triangle-alert',
+    holds: ({ messages }) => messages.some(({ state }) => state === 'failed'),
+    action: retry,
+  },
   {
     name: 'findsToAnswer',
     icon: 'hand',
@@ -94,7 +102,15 @@ function deskItem(group: Group, entry: DeskCase): DeskItem {
     line: `desk.${group.name}.line`,
     values: group.values?.(entry) ?? {},
     at: appeal.timeline.at(-1)?.at ?? appeal.openedAt,
+    action: group.action?.(entry) ?? null,
   };
+}
+
+function retry({ appeal, messages }: DeskCase): DeskItem['action'] {
+  const failed = messages.find(({ state }) => state === 'failed');
+  if (!failed) return null;
+  const href = link(paths.updateRetry, { id: appeal.id, messageId: failed.id });
+  return { href, label: 'update.retry', icon: 'rotate-ccw' };
 }
 
 function offers(appeal: Appeal): number {

@@ -22,6 +22,7 @@ export const timelineIcons: Record<EventType, string> = {
   reopened: 'refresh-cw',
   update_sent: 'send',
   update_posted: 'check-check',
+  update_taken_back: 'undo-2',
   status_link_renewed: 'link',
   status_link_revoked: 'unlink',
   customer_replied: 'reply',

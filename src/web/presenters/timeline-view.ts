@@ -1,5 +1,6 @@
 import { type Appeal, findOf } from '../../domain/appeal';
 import { assertNever } from '../../domain/assert-never';
+import { whatWasSaid } from '../../domain/said';
 import { audienceOf, type Projection } from '../../domain/timeline-audience';
 import type { TimelineEvent } from '../../domain/timeline-event';
 import type { Translate } from '../../i18n/translator';
@@ -31,7 +32,8 @@ export interface TimelineReader {
 
 /** The events a projection may know of, the newest first. */
 export function timelineView(appeal: Appeal, reader: TimelineReader): EventView[] {
-  return appeal.timeline
+  const { timeline } = appeal;
+  return (reader.projection === 'agent' ? timeline : whatWasSaid(timeline))
     .filter((event) => audienceOf(event, appeal.kind).includes(reader.projection))
     .map((event) => eventView(appeal, event, reader))
     .reverse();
@@ -74,6 +76,7 @@ function factsIn(event: TimelineEvent, t: Translate): Record<string, string | nu
       return { outcome: t(`outcome.${event.outcome}`) };
     case 'update_sent':
     case 'update_posted':
+    case 'update_taken_back':
       return { channel: t(`channel.${event.channel}`) };
     case 'appeal_opened':
     case 'appeal_published':

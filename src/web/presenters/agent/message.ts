@@ -11,6 +11,8 @@ import { paragraphs } from '../paragraphs';
 export function messageView(message: Message, statusUrl: string | null): MessageView {
   const text = fillLink(message.body, statusUrl);
   const toPost = message.state === 'to_post';
+  const held = message.state === 'queued' && message.attempts === 0;
+  const ids = { id: message.appeal, messageId: message.id };
   return {
     id: message.id,
     kind: message.kind,
@@ -23,7 +25,18 @@ export function messageView(message: Message, statusUrl: string | null): Message
     copyText: toPost ? text : null,
     writtenAt: message.writtenAt,
     postedLink: message.postedLink,
-    postedAction: toPost ? link(paths.updatePosting, { id: message.appeal, messageId: message.id }) : null,
+    postedAction: toPost ? link(paths.updatePosting, ids) : null,
+    recipient: message.recipient,
     lastError: message.lastError,
+    attempts: message.attempts,
+    nextAttemptAt: message.state === 'queued' && message.attempts > 0 ? message.dueAt : null,
+    repeated: message.repeats > 0,
+    heldSeconds: held ? secondsUntil(message.dueAt) : 0,
+    undoAction: held ? link(paths.updateWithdrawal, ids) : null,
+    retryAction: message.state === 'failed' ? link(paths.updateRetry, ids) : null,
   };
+}
+
+function secondsUntil(at: Date | null): number {
+  return at ? Math.max(0, Math.ceil((at.getTime() - Date.now()) / 1000)) : 0;
 }

@@ -1,0 +1,65 @@
+import { MongoBackend } from '@agendajs/mongo-backend';
+import { Agenda, InMemoryNotificationChannel, type Job } from 'agenda';
+import type { Connection } from 'mongoose';
+
+const collection = 'jobs';
+/** How often a process looks for jobs of others. */
+const lookEverySeconds = 5;
+/** Longest a stop waits for jobs under way; what they hold comes free by itself. */
+const patienceMs = 10_000;
+
+/** Work for later, kept in the store: each job is done by one process at a time, and again when that one falls over. */
+export interface Jobs {
+  readonly agenda: Agenda;
+  /** Has a job that was defined done again and again, by whichever process comes first; before the start. */
+  every(interval: string, name: string): void;
+  /** Runs what is due from now on. Jobs are defined before. */
+  start(): void;
+  /** Resolves once jobs can be written. */
+  ready(): Promise<void>;
+  /** Takes no more jobs, gives back those it has only reserved, and waits for those under way. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Jobs on the application's own database.
+ * @param onError told of faults of the machinery or of a job; never of what a job was about
+ */
+export function createJobs(connection: Connection, onError: (error: unknown) => void): Jobs {
+  const running = new Set<Job>();
+  const agenda = new Agenda({
+    backend: new MongoBackend({ mongo: connection.getClient().db(connection.name), collection }),
+    processEvery: lookEverySeconds * 1000,
+    // Jobs of this very process begin at once; those of others are found by looking.
+    notificationChannel: new InMemoryNotificationChannel(),
+  });
+  agenda.on('error', onError);
+  agenda.on('fail', onError);
+  agenda.on('start', (job: Job) => running.add(job));
+  agenda.on('complete', (job: Job) => running.delete(job));
+  const recurring: [interval: string, name: string][] = [];
+  let started: Promise<void> | undefined;
+
+  async function begin(): Promise<void> {
+    await agenda.start();
+    for (const [interval, name] of recurring) await agenda.every(interval, name);
+  }
+
+  return {
+    agenda,
+    every: (interval, name) => void recurring.push([interval, name]),
+    start() {
+      started ??= begin();
+      started.catch(onError);
+    },
+    async ready() {
+      await started;
+    },
+    async stop() {
+      await started;
+      await agenda.stop(false);
+      const giveUpAt = Date.now() + patienceMs;
+      while (running.size > 0 && Date.now() < giveUpAt) await new Promise((resolve) => setTimeout(resolve, 20));
+    },
+  };
+}
