@@ -1,10 +1,10 @@
 import { type Doc, isDoc, own } from '../bson/value';
 import { ErrorCode, StoreError } from '../errors';
+import { evaluate, type Scope } from '../expression/evaluate';
 import { compileProjection } from '../query/projection';
 import { splitPath } from '../update/paths';
-import { evaluate, type Scope } from './expression';
 
-export type { Scope } from './expression';
+export type { Scope } from '../expression/evaluate';
 
 /** Changes one document into another. */
 export type Rewriter = (doc: Doc) => Doc;

@@ -1,12 +1,12 @@
 import type { StringOrder } from '../bson/order';
 import { type Doc, isDoc, isNumeric } from '../bson/value';
 import { badValue, ErrorCode, notSupported, StoreError } from '../errors';
+import { evaluate, type Scope } from '../expression/evaluate';
 import { ByValue } from '../query/by-value';
 import { compileFilter } from '../query/filter';
 import { sortDocs } from '../query/sort';
 import { readAt, splitPath, writeAt } from '../update/paths';
-import { accumulate } from './accumulators';
-import { evaluate, type Scope } from './expression';
+import { GroupFields } from './accumulators';
 import { lookup, unionWith } from './join';
 import { compileRewriter } from './rewrite';
 
@@ -112,16 +112,15 @@ function* counted(input: Iterable<Doc>, field: string): Iterable<Doc> {
 function group(input: Iterable<Doc>, argument: unknown, { scope, strings }: PipelineContext): Iterable<Doc> {
   const { _id, ...fields } = docOf('$group', argument);
   if (_id === undefined) throw new StoreError(15955, 'a group specification must include an _id');
+  // Made once for nothing, so that a wrong field is refused even when no document comes.
+  new GroupFields(fields, scope);
   return grouped(input, _id, fields, scope, strings);
 }
 
 function* grouped(input: Iterable<Doc>, id: unknown, fields: Doc, scope: Scope, strings?: StringOrder): Iterable<Doc> {
-  const groups = new ByValue<Doc[]>(() => [], strings);
-  for (const doc of input) groups.of(evaluate(id, doc, scope) ?? null).push(doc);
-  for (const { value, thing: docs } of groups.entries()) {
-    const computed = Object.entries(fields).map(([field, spec]) => [field, accumulate(field, spec, docs, scope)]);
-    yield { _id: value, ...Object.fromEntries(computed) };
-  }
+  const groups = new ByValue(() => new GroupFields(fields, scope), strings);
+  for (const doc of input) groups.of(evaluate(id, doc, scope) ?? null).add(doc);
+  for (const { value, thing } of groups.entries()) yield { _id: value, ...thing.result() };
 }
 
 function unwind(input: Iterable<Doc>, argument: unknown): Iterable<Doc> {

@@ -4,7 +4,6 @@ import { type Doc, isDoc } from './value';
 
 /** Largest document MongoDB stores. */
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
-/** A command may be a little larger than the document it carries. */
 const MAX_DEPTH = 100;
 
 /**
@@ -45,6 +44,7 @@ export function encode(doc: Doc): Buffer {
 
 /** Encodes what is to be stored, within MongoDB's size limit. */
 export function encodeStored(doc: Doc): Buffer {
+  refuseTooDeep(doc, 0);
   const bytes = encode(doc);
   refusePrototypePaths(bytes, doc);
   if (bytes.length > MAX_DOCUMENT_BYTES) {
@@ -54,6 +54,14 @@ export function encodeStored(doc: Doc): Buffer {
     );
   }
   return bytes;
+}
+
+/** MongoDB's limit; it also keeps every walk through a document from exhausting the stack. */
+function refuseTooDeep(value: unknown, depth: number): void {
+  if (depth > MAX_DEPTH)
+    throw new StoreError(ErrorCode.Overflow, `document exceeds the maximum nesting depth of ${MAX_DEPTH}`);
+  if (Array.isArray(value)) for (const inner of value) refuseTooDeep(inner, depth + 1);
+  else if (isDoc(value)) for (const inner of Object.values(value)) refuseTooDeep(inner, depth + 1);
 }
 
 function asBuffer(bytes: Uint8Array): Buffer {

@@ -141,6 +141,7 @@ function refuseConcerns(command: Doc): void {
 export function toErrorReply(error: unknown): Reply {
   if (error instanceof StoreError)
     return { ok: 0, errmsg: error.message, code: error.code, codeName: error.codeName, ...error.extra };
+  process.stderr.write(`embedded store: ${(error as Error).stack}\n`);
   return {
     ok: 0,
     errmsg: `internal error: ${(error as Error).message}`,

@@ -1,6 +1,6 @@
-import { evaluate, type Scope } from '../aggregate/expression';
 import type { Doc } from '../bson/value';
 import { StoreError } from '../errors';
+import { evaluate, type Scope } from '../expression/evaluate';
 import { toStringOrder } from '../query/collation';
 import type { Query } from '../query/run';
 import { docField, numberField } from './service';

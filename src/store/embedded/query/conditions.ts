@@ -1,8 +1,8 @@
 import { BSONRegExp } from 'bson';
-import { truthy } from '../aggregate/expression';
 import { equal } from '../bson/order';
 import { type Doc, isDoc } from '../bson/value';
 import { badValue, notSupported } from '../errors';
+import { truthy } from '../expression/evaluate';
 import { compileFilter, type FilterContext } from './filter';
 import { operators, type ValueTest } from './operators';
 import { regexFrom, toRegExp } from './regex';

@@ -1,7 +1,7 @@
-import { evaluate, type Scope, truthy } from '../aggregate/expression';
 import type { StringOrder } from '../bson/order';
 import { type Doc, isDoc } from '../bson/value';
 import { badValue, notSupported } from '../errors';
+import { evaluate, type Scope, truthy } from '../expression/evaluate';
 import { compileCondition } from './conditions';
 import { someValue } from './path-values';
 

@@ -1,6 +1,6 @@
-import { evaluate, type Scope } from '../aggregate/expression';
 import { type Doc, isDoc, isNumeric, own } from '../bson/value';
 import { badValue, notSupported, StoreError } from '../errors';
+import { evaluate, type Scope } from '../expression/evaluate';
 import { elementCondition } from './conditions';
 import { insertRule, type Projector, projectorOf, type Rule, type Tree } from './projection-tree';
 

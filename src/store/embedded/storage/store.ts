@@ -6,7 +6,7 @@ import { Collection } from './collection';
 import { Tables } from './lmdb';
 
 /** Raised whenever older programs could not read what newer ones write. */
-const DATA_FORMAT = 1;
+export const DATA_FORMAT = 1;
 
 const FORMAT = Buffer.from('format');
 

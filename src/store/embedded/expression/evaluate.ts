@@ -1,9 +1,9 @@
 import { compare } from '../bson/order';
 import { type Doc, isDoc, own, typeOf } from '../bson/value';
-import { ErrorCode, StoreError } from '../errors';
+import { ErrorCode, notSupported, StoreError } from '../errors';
+import { checkArity } from './arity';
 import { specialForms } from './forms';
 import { functions } from './functions';
-import { callMingo } from './mingo';
 
 /** Variables an expression sees: those of `let`, and those its own operators bind. */
 export type Scope = ReadonlyMap<string, unknown>;
@@ -50,13 +50,65 @@ function evaluateFields(expression: Doc, frame: Frame): Doc {
   return result;
 }
 
-/** Operators that decide what to evaluate come first, then ours on values, then mingo's. */
+/** Operators that decide what to evaluate come first, then those that are functions of values. */
 function apply(operator: string, argument: unknown, frame: Frame): unknown {
   const form = Object.hasOwn(specialForms, operator) ? specialForms[operator] : undefined;
   if (form) return form(argument, frame);
-  const ours = Object.hasOwn(functions, operator) ? functions[operator] : undefined;
-  if (ours) return ours(...operands(argument, frame));
-  return callMingo(operator, argument, frame);
+  const call = Object.hasOwn(functions, operator) ? functions[operator] : undefined;
+  if (!call) throw unknownOperator(operator);
+  const values = operands(argument, frame);
+  checkArity(operator, values.length);
+  return call(...values);
+}
+
+/** MongoDB's that this store has not; told apart from misspelt ones. */
+const REFUSED = new Set([
+  ...[
+    '$accumulator',
+    '$binarySize',
+    '$bsonSize',
+    '$convert',
+    '$dateFromParts',
+    '$dateFromString',
+    '$dateToParts',
+    '$firstN',
+    '$function',
+  ],
+  ...[
+    '$lastN',
+    '$maxN',
+    '$median',
+    '$meta',
+    '$minN',
+    '$percentile',
+    '$regexFind',
+    '$regexFindAll',
+    '$regexMatch',
+    '$sampleRate',
+  ],
+  ...['$stdDevPop', '$stdDevSamp', '$toDecimal', '$toHashedIndexKey', '$tsIncrement', '$tsSecond', '$zip'],
+  ...[
+    '$bitAnd',
+    '$bitNot',
+    '$bitOr',
+    '$bitXor',
+    '$sin',
+    '$cos',
+    '$tan',
+    '$asin',
+    '$acos',
+    '$atan',
+    '$atan2',
+    '$sinh',
+    '$cosh',
+    '$tanh',
+  ],
+  ...['$asinh', '$acosh', '$atanh', '$degreesToRadians', '$radiansToDegrees'],
+]);
+
+function unknownOperator(operator: string): StoreError {
+  if (REFUSED.has(operator)) return notSupported(operator);
+  return new StoreError(ErrorCode.InvalidPipelineOperator, `Unrecognized expression '${operator}'`);
 }
 
 /** A list of operands, or the only one; an empty document stands for none. */

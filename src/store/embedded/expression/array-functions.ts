@@ -1,7 +1,7 @@
 import { isDoc, isNumeric } from '../bson/value';
 import { badValue, StoreError } from '../errors';
 import { sortDocs } from '../query/sort';
-import { arrayOf, isNullish, order, truthy } from './expression';
+import { arrayOf, isNullish, order, truthy } from './evaluate';
 import type { ValueFunction } from './functions';
 
 /** Array, set and object operators: equality inside them has to be MongoDB's. */
@@ -13,18 +13,14 @@ export const arrayFunctions: Readonly<Record<string, ValueFunction>> = {
     isNullish(list) || isNullish(index) ? null : arrayOf('$arrayElemAt', list).at(Number(index)),
   $first: (list) => (isNullish(list) ? null : arrayOf('$first', list)[0]),
   $last: (list) => (isNullish(list) ? null : arrayOf('$last', list).at(-1)),
-  $concatArrays: (...lists) => (lists.some(isNullish) ? null : lists.flatMap((list) => arrayOf('$concatArrays', list))),
+  $concatArrays: (...lists) => flattened('$concatArrays', lists),
   $reverseArray: (list) => (isNullish(list) ? null : arrayOf('$reverseArray', list).toReversed()),
   $slice: slice,
   $range: range,
   $indexOfArray: indexOfArray,
-  $setUnion: (...lists) =>
-    lists.some(isNullish) ? null : distinct(lists.flatMap((list) => arrayOf('$setUnion', list))),
+  $setUnion: (...lists) => distinctOf(flattened('$setUnion', lists)),
   $setIntersection: intersection,
-  $setDifference: (a, b) =>
-    isNullish(a) || isNullish(b)
-      ? null
-      : distinct(arrayOf('$setDifference', a)).filter((value) => !holds(arrayOf('$setDifference', b), value)),
+  $setDifference: difference,
   $setEquals: (...lists) => lists.every((list) => isSubset(list, lists[0]) && isSubset(lists[0], list)),
   $setIsSubset: isSubset,
   $anyElementTrue: (list) => arrayOf('$anyElementTrue', list).some(truthy),
@@ -43,6 +39,26 @@ function holds(list: readonly unknown[], value: unknown): boolean {
 /** Without repetitions, in MongoDB's order (which its own servers happen to give too). */
 function distinct(list: readonly unknown[]): unknown[] {
   return [...list].sort(order).filter((value, i, all) => i === 0 || order(value, all[i - 1]) !== 0);
+}
+
+function distinctOf(list: readonly unknown[] | null): unknown[] | null {
+  return list && distinct(list);
+}
+
+/** Lists are looked at in turn: null ends it, what is no array is refused. */
+function flattened(operator: string, lists: readonly unknown[]): unknown[] | null {
+  const all: unknown[] = [];
+  for (const list of lists) {
+    if (isNullish(list)) return null;
+    all.push(...arrayOf(operator, list));
+  }
+  return all;
+}
+
+function difference(a: unknown, b: unknown): unknown[] | null {
+  if (isNullish(a) || isNullish(b)) return null;
+  const [kept, taken] = [arrayOf('$setDifference', a), arrayOf('$setDifference', b)];
+  return distinct(kept).filter((value) => !holds(taken, value));
 }
 
 function intersection(...lists: unknown[]): unknown[] | null {

@@ -1,13 +1,13 @@
 import { ObjectId } from 'bson';
 import { isNumeric, typeOf } from '../bson/value';
 import { badValue, StoreError } from '../errors';
-import { isNullish, truthy } from './expression';
+import { isNullish, truthy } from './evaluate';
 import type { ValueFunction } from './functions';
 
 const CONVERSION_FAILURE = 241;
 
 /** Type operators. What MongoDB would convert and this store would not exactly, is refused. */
-export const conversionFunctions: Readonly<Record<string, ValueFunction>> = {
+export const typeFunctions: Readonly<Record<string, ValueFunction>> = {
   $type: (value) => typeOf(value),
   $isNumber: (value) => isNumeric(value) || typeOf(value) === 'decimal',
   $toString: (value) => (isNullish(value) ? null : toText(value)),
@@ -55,7 +55,8 @@ function toWhole(value: unknown, least: number, greatest: number): number {
 function toDate(value: unknown): Date {
   if (value instanceof Date) return value;
   if (value instanceof ObjectId) return value.getTimestamp();
-  if (typeof value === 'bigint' || typeof value === 'number') return new Date(Math.trunc(Number(value)));
+  // As in MongoDB, a number of 32 bits is too small to be meant as a time.
+  if (['long', 'double'].includes(typeOf(value))) return new Date(Math.trunc(Number(value)));
   const iso =
     typeof value === 'string' &&
     /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(value);

@@ -1,6 +1,6 @@
 import { type Doc, isDoc, own } from '../bson/value';
 import { badValue, ErrorCode, StoreError } from '../errors';
-import { arrayOf, evaluateIn, type Frame, isNullish, truthy } from './expression';
+import { arrayOf, evaluateIn, type Frame, isNullish, truthy } from './evaluate';
 
 type Form = (argument: unknown, frame: Frame) => unknown;
 
@@ -127,7 +127,7 @@ function getField(argument: unknown, frame: Frame): unknown {
     ? named('$getField', argument, ['field'], ['input'])
     : { field: argument, input: '$$CURRENT' };
   const name = evaluateIn(field, frame);
-  const value = evaluateIn(input ?? '$$CURRENT', frame);
+  const value = evaluateIn(input === undefined ? '$$CURRENT' : input, frame);
   if (typeof name !== 'string') throw new StoreError(5654602, '$getField requires field to evaluate to a string');
   if (value === null) return null;
   return isDoc(value) ? own(value, name) : undefined;
