@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Cursors } from './commands/cursors';
+import { FailPoints } from './commands/fail-points';
 import type { Service } from './commands/service';
 import { chooseSocketPath, removeSocket, takeOwnership } from './ownership';
 import { WireServer } from './server';
@@ -16,6 +17,8 @@ export interface StoreOptions {
   readonly sweepEvery?: number;
   /** How long a cursor nobody asks for is kept, in milliseconds. */
   readonly cursorTimeout?: number;
+  /** Lets clients make faults happen with `configureFailPoint`. */
+  readonly testCommands?: boolean;
 }
 
 /** A store that answers on a socket. */
@@ -28,10 +31,12 @@ export interface OpenStore {
  * Opens the data folder and answers on a socket in it.
  * @throws Error when another process has the folder, or its data are of a newer format
  */
-export async function openStore({ dataDir, sweepEvery = MINUTE, cursorTimeout }: StoreOptions): Promise<OpenStore> {
+export async function openStore(options: StoreOptions): Promise<OpenStore> {
+  const { dataDir, sweepEvery = MINUTE, cursorTimeout, testCommands } = options;
   mkdirSync(dataDir, { recursive: true });
   const store = new Store(path.join(dataDir, 'store'));
-  const service: Service = { store, cursors: new Cursors(cursorTimeout) };
+  const failPoints = testCommands ? new FailPoints() : undefined;
+  const service: Service = { store, cursors: new Cursors(cursorTimeout), failPoints };
   const server = new WireServer(service);
   const socketPath = chooseSocketPath(dataDir);
   try {

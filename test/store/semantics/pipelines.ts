@@ -218,7 +218,7 @@ export const pipelineCases: readonly PipelineCase[] = [
   { name: 'two stages in one', docs: [], pipeline: [{ $match: {}, $limit: 1 }], code: 40323 },
   { name: 'an unknown stage', docs: [], pipeline: [{ $nope: {} }], code: 40324 },
   { name: '$geoNear is refused', docs: [], pipeline: [{ $geoNear: {} }], code: 115, reference: 'differs' },
-  { name: '$changeStream is refused', docs: [], pipeline: [{ $changeStream: {} }], code: 115, reference: 'differs' },
+  { name: '$changeStream is refused', docs: [], pipeline: [{ $changeStream: {} }], code: 40573, reference: 'differs' },
 ];
 
 /** A projection of one document by `find`. */

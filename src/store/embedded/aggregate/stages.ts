@@ -7,6 +7,7 @@ import { compileFilter } from '../query/filter';
 import { sortDocs } from '../query/sort';
 import { readAt, splitPath, writeAt } from '../update/paths';
 import { GroupFields } from './accumulators';
+import { bucketPipeline } from './bucket';
 import { lookup, unionWith } from './join';
 import { compileRewriter } from './rewrite';
 
@@ -17,6 +18,9 @@ export interface PipelineContext {
   /** Documents of another collection of the same database that match a filter. */
   readonly read: (collection: string, filter: Doc) => Iterable<Doc>;
 }
+
+/** MongoDB's code for it on a standalone server. */
+const CHANGE_STREAM_REFUSED = 40573;
 
 /** A stage turns a stream of documents into another. */
 type Stage = (input: Iterable<Doc>, argument: unknown, context: PipelineContext) => Iterable<Doc>;
@@ -31,6 +35,7 @@ const stages: Readonly<Record<string, Stage>> = {
   $unwind: unwind,
   $sortByCount: (input, argument, context) =>
     runPipeline(input, [{ $group: { _id: argument, count: { $sum: 1 } } }, { $sort: { count: -1 } }], context),
+  $bucket: (input, argument, context) => runPipeline(input, bucketPipeline(docOf('$bucket', argument)), context),
   $facet: facet,
   $sample: (input, argument) => sample([...input], positive('$sample', docOf('$sample', argument).size)),
   $lookup: lookup,
@@ -62,8 +67,10 @@ function runStage(input: Iterable<Doc>, stage: unknown, context: PipelineContext
 }
 
 function unknownStage(name: string): StoreError {
+  if (name === '$changeStream')
+    throw new StoreError(CHANGE_STREAM_REFUSED, 'The $changeStream stage is only supported on replica sets');
   const known =
-    /^\$(bucket|bucketAuto|changeStream|collStats|currentOp|densify|documents|fill|geoNear|graphLookup|indexStats|list\w+|merge|out|planCacheStats|redact|search\w*|setWindowFields|vectorSearch)$/;
+    /^\$(bucketAuto|collStats|currentOp|densify|documents|fill|geoNear|graphLookup|indexStats|list\w+|merge|out|planCacheStats|redact|search\w*|setWindowFields|vectorSearch)$/;
   return known.test(name)
     ? notSupported(`the stage ${name} here`)
     : new StoreError(ErrorCode.UnknownStage, `Unrecognized pipeline stage name: '${name}'`);

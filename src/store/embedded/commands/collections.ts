@@ -3,10 +3,11 @@ import type { Doc } from '../bson/value';
 import { ErrorCode, notSupported, StoreError } from '../errors';
 import { compileFilter } from '../query/filter';
 import type { CollectionMeta } from '../storage/catalog';
+import { checkNamespace } from '../storage/store';
 import { type Call, docField, type Handler, namespaceOf, numberField } from './service';
 
 /** Kinds of collections this store has not. */
-const REFUSED = [
+export const REFUSED_OPTIONS = [
   'capped',
   'timeseries',
   'clusteredIndex',
@@ -15,11 +16,15 @@ const REFUSED = [
   'changeStreamPreAndPostImages',
   'encryptedFields',
   'collation',
+  'pipeline',
+  'expireAfterSeconds',
+  'storageEngine',
+  'indexOptionDefaults',
 ];
 
 export const create: Handler = async (call) => {
   const namespace = namespaceOf(call);
-  const refused = REFUSED.find((name) => call.command[name] !== undefined && call.command[name] !== false);
+  const refused = REFUSED_OPTIONS.find((name) => call.command[name] !== undefined && call.command[name] !== false);
   if (refused) throw notSupported(`a collection with ${refused}`);
   return call.service.store.write(() => {
     if (call.service.store.find(namespace))
@@ -40,6 +45,24 @@ export const drop: Handler = async (call) => {
   });
 };
 
+/** `{renameCollection: 'db.from', to: 'db.to', dropTarget}`. */
+export const renameCollection: Handler = async ({ service, target, command }) => {
+  const { to, dropTarget } = command;
+  if (typeof target !== 'string' || typeof to !== 'string' || !target.includes('.') || !to.includes('.'))
+    throw new StoreError(ErrorCode.InvalidNamespace, 'renameCollection takes two namespaces, each db.collection');
+  return service.store.write(() => {
+    service.store.catalog.need(target);
+    if (target === to) throw new StoreError(ErrorCode.IllegalOperation, "Can't rename a collection to itself");
+    const there = service.store.find(to);
+    if (there && dropTarget !== true) throw new StoreError(ErrorCode.NamespaceExists, 'target namespace exists');
+    const collection = service.store.findOrCreate(target);
+    checkNamespace(to);
+    there?.drop();
+    collection.rename(to);
+    return {};
+  });
+};
+
 export const dropDatabase: Handler = async ({ service, db }) =>
   service.store.write(() => {
     for (const { namespace } of collectionsOf(service.store.catalog.all(), db)) service.store.find(namespace)?.drop();
@@ -55,7 +78,9 @@ export const listCollections: Handler = (call) => {
   const infos = collectionsOf(call.service.store.catalog.all(), call.db).map(({ namespace }) =>
     describe(namespace.slice(call.db.length + 1)),
   );
-  return listed(call, '$cmd.listCollections', infos.filter(matches));
+  const found = infos.filter(matches);
+  const shown = call.command.nameOnly === true ? found.map(({ name, type }) => ({ name, type })) : found;
+  return listed(call, '$cmd.listCollections', shown);
 };
 
 function describe(name: string): Doc {

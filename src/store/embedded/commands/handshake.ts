@@ -3,15 +3,15 @@ import { isDoc } from '../bson/value';
 import { notSupported } from '../errors';
 import { MAX_MESSAGE_BYTES } from '../wire/frames';
 import type { Handler } from './service';
+import { SESSION_MINUTES } from './sessions';
 
 /** The protocol of MongoDB 7.0. */
 const MAX_WIRE_VERSION = 21;
 const VERSION = '7.0.0';
 
 /**
- * Says who we are: a standalone server. No `topologyVersion`, or the driver would expect streamed answers; no
- * `logicalSessionTimeoutMinutes`, so that it neither opens sessions nor retries writes, which we could not tell from
- * new ones.
+ * Says who we are: a standalone server, so that the driver does not retry writes, which we could not tell from new
+ * ones. No `topologyVersion`, or it would expect streamed answers.
  */
 export const hello: Handler = ({ target: _, command, connectionId }) => {
   if (command.speculativeAuthenticate || command.saslSupportedMechs) throw notSupported('authentication');
@@ -26,6 +26,7 @@ export const hello: Handler = ({ target: _, command, connectionId }) => {
     connectionId,
     minWireVersion: 0,
     maxWireVersion: MAX_WIRE_VERSION,
+    logicalSessionTimeoutMinutes: SESSION_MINUTES,
     readOnly: false,
   };
 };
@@ -40,9 +41,6 @@ export const buildInfo: Handler = () => ({
   bits: 64,
   maxBsonObjectSize: MAX_DOCUMENT_BYTES,
 });
-
-/** There are none, so there is nothing to end. */
-export const endSessions: Handler = () => ({});
 
 /** mongoose and tools ask for it to know what they talk to. */
 export const connectionStatus: Handler = ({ command }) => ({

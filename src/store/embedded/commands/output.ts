@@ -87,7 +87,10 @@ function mergeOne(collection: Collection, doc: Doc, { on, matched, notMatched }:
   if (!found && notMatched === 'insert') collection.insert(withId(doc));
   if (!found || matched === 'keepExisting') return;
   if (matched === 'fail')
-    throw new StoreError(ErrorCode.DuplicateKey, '$merge with whenMatched: fail found an existing document');
+    throw new StoreError(ErrorCode.DuplicateKey, '$merge with whenMatched: fail found an existing document', {
+      keyPattern: Object.fromEntries(on.map((field) => [field, 1])),
+      keyValue: Object.fromEntries(on.map((field) => [field, readAt(doc, field.split('.')) ?? null])),
+    });
   collection.replace(found.doc, mergedDoc(found.doc, doc, matched));
 }
 

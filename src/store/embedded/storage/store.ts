@@ -71,7 +71,8 @@ export class Store {
   }
 }
 
-function checkNamespace(namespace: string): void {
+/** @throws StoreError InvalidNamespace */
+export function checkNamespace(namespace: string): void {
   const name = namespace.slice(namespace.indexOf('.') + 1);
   const bad =
     name === '' || name.includes('$') || name.includes('\0') || name.startsWith('system.') || name.startsWith('.');
