@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { Cursors } from './commands/cursors';
-import { FailPoints } from './commands/fail-points';
+import { FailPoints } from './commands/connection/fail-points';
+import { Cursors } from './commands/reading/cursors';
 import type { Service } from './commands/service';
 import { chooseSocketPath, removeSocket, takeOwnership } from './ownership';
 import { WireServer } from './server';

@@ -1,7 +1,7 @@
 import { type Doc, isDoc, isNumeric } from '../bson/value';
-import { badValue, StoreError } from '../errors';
+import { badValue, notSupported, StoreError } from '../errors';
 import { evaluate, isNullish, order, type Scope } from '../expression/evaluate';
-import { sum } from '../expression/number-functions';
+import { sum } from '../expression/functions/numbers';
 import { ByValue } from '../query/by-value';
 
 /** What `$group` keeps of a group for one field: as little as the result needs, not the documents. */
@@ -10,7 +10,8 @@ interface Accumulator {
   result(): unknown;
 }
 
-const makers: Readonly<Record<string, () => Accumulator>> = {
+/** Accumulators by their operators. */
+export const accumulators: Readonly<Record<string, () => Accumulator>> = {
   $sum: () => folding(0 as unknown, (total, value) => sum([total, value])),
   $count: () => folding(0, (count) => count + 1),
   $min: () => extreme(-1),
@@ -24,6 +25,11 @@ const makers: Readonly<Record<string, () => Accumulator>> = {
   $stdDevPop: () => moments(({ count, squares }) => (count > 0 ? Math.sqrt(squares / count) : null)),
   $stdDevSamp: () => moments(({ count, squares }) => (count > 1 ? Math.sqrt(squares / (count - 1)) : null)),
 };
+
+/** MongoDB's that this store has not. */
+export const REFUSED_ACCUMULATORS: ReadonlySet<string> = new Set(
+  '$accumulator $bottom $bottomN $firstN $lastN $maxN $median $minN $percentile $top $topN'.split(' '),
+);
 
 function folding<T>(start: T, step: (state: T, value: unknown) => T): Accumulator {
   let state = start;
@@ -112,7 +118,8 @@ function fieldOf(name: string, field: unknown): { expression: unknown; accumulat
   const [entry, ...more] = isDoc(field) ? Object.entries(field) : [];
   if (!entry || more.length > 0) throw new StoreError(40238, `The field '${name}' must specify one accumulator`);
   const [operator, expression] = entry;
-  const make = Object.hasOwn(makers, operator) ? makers[operator] : undefined;
+  if (REFUSED_ACCUMULATORS.has(operator)) throw notSupported(`the accumulator ${operator}`);
+  const make = Object.hasOwn(accumulators, operator) ? accumulators[operator] : undefined;
   if (!make) throw new StoreError(15952, `unknown group operator '${operator}'`);
   const plain = operator !== '$count' || (isDoc(expression) && Object.keys(expression).length === 0);
   if (!plain) throw badValue('$count takes no arguments, i.e. {}');

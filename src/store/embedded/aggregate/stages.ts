@@ -3,7 +3,7 @@ import { type Doc, isDoc, isNumeric } from '../bson/value';
 import { badValue, ErrorCode, notSupported, StoreError } from '../errors';
 import { evaluate, type Scope } from '../expression/evaluate';
 import { ByValue } from '../query/by-value';
-import { compileFilter } from '../query/filter';
+import { compileFilter } from '../query/filter/compile';
 import { sortDocs } from '../query/sort';
 import { readAt, splitPath, writeAt } from '../update/paths';
 import { GroupFields } from './accumulators';
@@ -25,7 +25,8 @@ const CHANGE_STREAM_REFUSED = 40573;
 /** A stage turns a stream of documents into another. */
 type Stage = (input: Iterable<Doc>, argument: unknown, context: PipelineContext) => Iterable<Doc>;
 
-const stages: Readonly<Record<string, Stage>> = {
+/** Stages that need more than one document at a time. */
+export const stages: Readonly<Record<string, Stage>> = {
   $match: match,
   $sort: (input, argument, { strings }) => sortDocs([...input], docOf('$sort', argument), strings),
   $limit: (input, argument) => limit(input, positive('$limit', argument)),
@@ -66,12 +67,21 @@ function runStage(input: Iterable<Doc>, stage: unknown, context: PipelineContext
   return run(input, argument, context);
 }
 
+/** MongoDB's that this store has not; some of them it has elsewhere in a pipeline. */
+export const REFUSED_STAGES: ReadonlySet<string> = new Set(
+  `
+  $bucketAuto $changeStreamSplitLargeEvent $collStats $currentOp $densify $documents $fill $geoNear $graphLookup
+  $indexStats $listLocalSessions $listSampledQueries $listSearchIndexes $listSessions $merge $out $planCacheStats
+  $redact $search $searchMeta $setWindowFields $shardedDataDistribution $vectorSearch
+  `
+    .trim()
+    .split(/\s+/),
+);
+
 function unknownStage(name: string): StoreError {
   if (name === '$changeStream')
     throw new StoreError(CHANGE_STREAM_REFUSED, 'The $changeStream stage is only supported on replica sets');
-  const known =
-    /^\$(bucketAuto|collStats|currentOp|densify|documents|fill|geoNear|graphLookup|indexStats|list\w+|merge|out|planCacheStats|redact|search\w*|setWindowFields|vectorSearch)$/;
-  return known.test(name)
+  return REFUSED_STAGES.has(name)
     ? notSupported(`the stage ${name} here`)
     : new StoreError(ErrorCode.UnknownStage, `Unrecognized pipeline stage name: '${name}'`);
 }

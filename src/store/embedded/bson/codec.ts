@@ -37,9 +37,17 @@ function mayHoldDbRef(bytes: Uint8Array): boolean {
   return asBuffer(bytes).includes('$ref\0');
 }
 
-/** @returns the document's BSON bytes */
+/**
+ * @returns the document's BSON bytes
+ * @throws StoreError ObjectTooLarge for what does not even fit into the library's buffer
+ */
 export function encode(doc: Doc): Buffer {
-  return asBuffer(serialize(doc, { ignoreUndefined: true }));
+  try {
+    return asBuffer(serialize(doc, { ignoreUndefined: true }));
+  } catch (error) {
+    if (error instanceof RangeError) throw tooLarge(`more than ${MAX_DOCUMENT_BYTES}`);
+    throw error;
+  }
 }
 
 /** Encodes what is to be stored, within MongoDB's size limit. */
@@ -47,13 +55,15 @@ export function encodeStored(doc: Doc): Buffer {
   refuseTooDeep(doc, 0);
   const bytes = encode(doc);
   refusePrototypePaths(bytes, doc);
-  if (bytes.length > MAX_DOCUMENT_BYTES) {
-    throw new StoreError(
-      ErrorCode.ObjectTooLarge,
-      `object to insert too large. size in bytes: ${bytes.length}, max size: ${MAX_DOCUMENT_BYTES}`,
-    );
-  }
+  if (bytes.length > MAX_DOCUMENT_BYTES) throw tooLarge(String(bytes.length));
   return bytes;
+}
+
+function tooLarge(size: string): StoreError {
+  return new StoreError(
+    ErrorCode.ObjectTooLarge,
+    `object to insert too large. size in bytes: ${size}, max size: ${MAX_DOCUMENT_BYTES}`,
+  );
 }
 
 /** MongoDB's limit; it also keeps every walk through a document from exhausting the stack. */

@@ -2,24 +2,25 @@ import type { Doc } from '../bson/value';
 import { isDoc, isNumeric, own } from '../bson/value';
 import { ErrorCode, HangUp, notSupported, StoreError } from '../errors';
 import type { Reply } from '../wire/reply';
-import { aggregate } from './aggregate';
-import { refuseOutsideApi } from './api-version';
-import { create, drop, dropDatabase, listCollections, listDatabases, renameCollection } from './collections';
-import { count, distinct } from './count';
-import { getMore, killCursors } from './cursor-commands';
-import { explain } from './explain';
-import { configureFailPoint } from './fail-points';
+import { refuseOutsideApi } from './connection/api-version';
+import { configureFailPoint } from './connection/fail-points';
+import { buildInfo, connectionStatus, hello, ping } from './connection/handshake';
+import { acceptSessions, startSession } from './connection/sessions';
 import { refuseUnknownFields } from './fields';
-import { find } from './find';
-import { findAndModify } from './find-and-modify';
-import { buildInfo, connectionStatus, hello, ping } from './handshake';
-import { createIndexes, dropIndexes, listIndexes } from './indexes';
+import { create, drop, dropDatabase, listCollections, listDatabases, renameCollection } from './managing/collections';
+import { createIndexes, dropIndexes, listIndexes } from './managing/indexes';
+import { aggregate } from './reading/aggregate';
+import { count, distinct } from './reading/count';
+import { getMore, killCursors } from './reading/cursor-commands';
+import { explain } from './reading/explain';
+import { find } from './reading/find';
+import { REFUSED_COMMANDS } from './refused';
 import type { Call, Handler, Service } from './service';
-import { acceptSessions, startSession } from './sessions';
-import { insert, remove, update } from './write';
+import { findAndModify } from './writing/find-and-modify';
+import { insert, remove, update } from './writing/write';
 
 /** Every command there is, by the name it has on the wire. */
-const handlers: Readonly<Record<string, Handler>> = {
+export const handlers: Readonly<Record<string, Handler>> = {
   hello,
   isMaster: hello,
   ismaster: hello,
@@ -56,26 +57,6 @@ const handlers: Readonly<Record<string, Handler>> = {
   deleteIndexes: dropIndexes,
 };
 
-/** Commands MongoDB has and this store has not: told apart from misspelt ones. */
-const REFUSED = [
-  ...['abortTransaction', 'commitTransaction', 'bulkWrite', 'mapReduce', 'geoSearch'],
-  ...['saslStart', 'saslContinue', 'authenticate', 'logout', 'createUser', 'dropUser', 'usersInfo', 'createRole'],
-  ...['collMod', 'convertToCapped', 'cloneCollectionAsCapped', 'compact', 'validate', 'reIndex', 'dbHash'],
-  ...[
-    'replSetGetStatus',
-    'serverStatus',
-    'currentOp',
-    'killOp',
-    'fsync',
-    'shutdown',
-    'getLog',
-    'profile',
-    'setParameter',
-    'getParameter',
-  ],
-  ...['getCmdLineOpts', 'hostInfo', 'top', 'dbStats', 'collStats', 'createSearchIndexes', 'listSearchIndexes'],
-];
-
 /**
  * Runs a command.
  * @returns the whole reply, refusals included
@@ -94,7 +75,7 @@ async function run(service: Service, command: Doc, connectionId: number): Promis
   const [name = ''] = Object.keys(command);
   const handler = own(handlers, name) as Handler | undefined;
   if (!handler)
-    throw REFUSED.includes(name)
+    throw REFUSED_COMMANDS.has(name)
       ? notSupported(`the command ${name}`)
       : new StoreError(ErrorCode.CommandNotFound, `no such command: '${name}'`);
   const db = command.$db;

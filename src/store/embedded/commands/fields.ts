@@ -1,6 +1,6 @@
 import type { Doc } from '../bson/value';
 import { StoreError } from '../errors';
-import { REFUSED_OPTIONS } from './collections';
+import { REFUSED_OPTIONS } from './managing/collections';
 
 const UNKNOWN_FIELD = 40415;
 

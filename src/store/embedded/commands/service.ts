@@ -3,8 +3,8 @@ import { isDoc } from '../bson/value';
 import { ErrorCode, StoreError } from '../errors';
 import type { Store } from '../storage/store';
 import type { Reply } from '../wire/reply';
-import type { Cursors } from './cursors';
-import type { FailPoints } from './fail-points';
+import type { FailPoints } from './connection/fail-points';
+import type { Cursors } from './reading/cursors';
 
 /** What commands work on. */
 export interface Service {

@@ -3,7 +3,8 @@ import { type Doc, isDoc, own, typeOf } from '../bson/value';
 import { ErrorCode, notSupported, StoreError } from '../errors';
 import { checkArity } from './arity';
 import { specialForms } from './forms';
-import { functions } from './functions';
+import { functions } from './functions/all';
+import { REFUSED_EXPRESSIONS } from './refused';
 
 /** Variables an expression sees: those of `let`, and those its own operators bind. */
 export type Scope = ReadonlyMap<string, unknown>;
@@ -61,53 +62,8 @@ function apply(operator: string, argument: unknown, frame: Frame): unknown {
   return call(...values);
 }
 
-/** MongoDB's that this store has not; told apart from misspelt ones. */
-const REFUSED = new Set([
-  ...[
-    '$accumulator',
-    '$binarySize',
-    '$bsonSize',
-    '$convert',
-    '$dateFromParts',
-    '$dateFromString',
-    '$dateToParts',
-    '$firstN',
-    '$function',
-  ],
-  ...[
-    '$lastN',
-    '$maxN',
-    '$median',
-    '$meta',
-    '$minN',
-    '$percentile',
-    '$regexFind',
-    '$regexFindAll',
-    '$regexMatch',
-    '$sampleRate',
-  ],
-  ...['$stdDevPop', '$stdDevSamp', '$toDecimal', '$toHashedIndexKey', '$tsIncrement', '$tsSecond', '$zip'],
-  ...[
-    '$bitAnd',
-    '$bitNot',
-    '$bitOr',
-    '$bitXor',
-    '$sin',
-    '$cos',
-    '$tan',
-    '$asin',
-    '$acos',
-    '$atan',
-    '$atan2',
-    '$sinh',
-    '$cosh',
-    '$tanh',
-  ],
-  ...['$asinh', '$acosh', '$atanh', '$degreesToRadians', '$radiansToDegrees'],
-]);
-
 function unknownOperator(operator: string): StoreError {
-  if (REFUSED.has(operator)) return notSupported(operator);
+  if (REFUSED_EXPRESSIONS.has(operator)) return notSupported(operator);
   return new StoreError(ErrorCode.InvalidPipelineOperator, `Unrecognized expression '${operator}'`);
 }
 

@@ -6,7 +6,7 @@ import type { Scope } from '../expression/evaluate';
 import { planFor } from '../plan/choose';
 import type { Examined } from '../plan/table';
 import type { Collection, Stored } from '../storage/collection';
-import { compileFilter } from './filter';
+import { compileFilter } from './filter/compile';
 
 import { compareKeys, parseSort, sortKey } from './sort';
 
