@@ -2,6 +2,7 @@ import { type Collection, type Document, MongoClient } from 'mongodb';
 import { expressionCases } from './semantics/expressions';
 import { filterCases } from './semantics/filters';
 import { sortCases } from './semantics/orders';
+import { pipelineCases, projectionCases } from './semantics/pipelines';
 import { pollution, updateCases } from './semantics/updates';
 import { startTestStore } from './support';
 
@@ -14,7 +15,7 @@ interface Server {
 }
 
 const servers: readonly (readonly [string, boolean, () => Promise<Server>])[] = [
-  ['the embedded store', false, startTestStore],
+  ['the embedded store', false, () => startTestStore()],
   ...(referenceUri ? ([['the independent server', true, connectReference]] as const) : []),
 ];
 
@@ -85,6 +86,29 @@ describe.each(servers)('%s', (_name, isReference, start) => {
     const pipeline = [{ $replaceWith: { value: expression } }];
     const got = await outcome(async () => (await collection.aggregate(pipeline).next())?.value);
     expect(got).toEqual(code === undefined ? value : { code });
+  });
+
+  test.each(concerns(pipelineCases))('pipeline: $name', async ({ docs, pipeline, gives, code }) => {
+    await fill(docs);
+    expect(await outcome(() => collection.aggregate([...pipeline]).toArray())).toEqual(gives ?? { code });
+  });
+
+  test.each(concerns(projectionCases))('projection: $name', async ({ doc, projection, gives, fields, code }) => {
+    await fill([doc]);
+    const seen = await outcome(async () => {
+      const found = await collection.findOne({}, { projection });
+      return fields ? Object.keys(found ?? {}) : found;
+    });
+    expect(seen).toEqual(fields ?? gives ?? { code });
+  });
+
+  test('a collation decides which strings are equal, and their order', async () => {
+    await fill([{ v: 'ping' }, { v: 'Ping' }, { v: 'a10' }, { v: 'a9' }]);
+    const caseless = { collation: { locale: 'en', strength: 2 } };
+    expect(await collection.countDocuments({ v: 'PING' }, caseless)).toBe(2);
+    expect(await collection.countDocuments({ v: 'PING' })).toBe(0);
+    const numeric = collection.find({ v: /^a/ }, { collation: { locale: 'en', numericOrdering: true } }).sort({ v: 1 });
+    expect((await numeric.toArray()).map(({ v }) => v)).toEqual(['a9', 'a10']);
   });
 
   if (!isReference) {

@@ -7,6 +7,7 @@ export const ErrorCode = {
   Overflow: 15,
   InvalidBSON: 22,
   NamespaceNotFound: 26,
+  IllegalOperation: 20,
   IndexNotFound: 27,
   PathNotViable: 28,
   ConflictingUpdateOperators: 40,
@@ -24,10 +25,13 @@ export const ErrorCode = {
   IndexOptionsConflict: 85,
   IndexKeySpecsConflict: 86,
   CommandNotSupported: 115,
+  NotAReplicaSet: 123,
   DocumentValidationFailure: 121,
   InvalidPipelineOperator: 168,
   CannotIndexParallelArrays: 171,
   OperationNotSupportedInTransaction: 263,
+  APIVersionError: 322,
+  APIStrictError: 323,
   QueryExceededMemoryLimit: 292,
   ObjectTooLarge: 10334,
   DuplicateKey: 11000,
@@ -56,6 +60,9 @@ export class StoreError extends Error {
     this.codeName = nameOf.get(code) ?? `Location${code}`;
   }
 }
+
+/** Ends the connection instead of answering. */
+export class HangUp extends Error {}
 
 /** Refuses a value the client sent. */
 export function badValue(message: string): StoreError {

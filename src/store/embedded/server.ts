@@ -66,15 +66,19 @@ class Connection {
     try {
       const request = parseRequest(message);
       const reply = await dispatch(this.service, request.command, this.id);
-      if (!request.unacknowledged) this.send(request, reply);
+      if (!request.unacknowledged) await this.send(request, reply);
     } catch (error) {
-      if (error instanceof StoreError) this.send(message, toErrorReply(error));
+      if (error instanceof StoreError) await this.send(message, toErrorReply(error));
       else this.socket.destroy();
     }
   }
 
-  private send(to: Pick<Request, 'requestId' | 'opCode'>, reply: Reply): void {
+  /** Waits for a client that does not read: what it has asked for meanwhile is not answered into memory. */
+  private async send(to: Pick<Request, 'requestId' | 'opCode'>, reply: Reply): Promise<void> {
     this.replies += 1;
-    if (!this.socket.destroyed) this.socket.write(encodeReply(to, this.replies, encodeReplyDocument(reply)));
+    if (this.socket.destroyed || this.socket.write(encodeReply(to, this.replies, encodeReplyDocument(reply)))) return;
+    await new Promise<void>((resolve) => {
+      this.socket.once('drain', resolve).once('close', resolve);
+    });
   }
 }

@@ -1,10 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { openStore } from './open';
-
-/** What the starting thread hands over. */
-export interface WorkerInput {
-  readonly dataDir: string;
-}
+import { openStore, type StoreOptions } from './open';
 
 /** What it hears back: where the store listens, why it could not start, or that it is closed. */
 export type WorkerMessage = { readonly socketPath: string } | { readonly error: string } | { readonly closed: true };
@@ -15,7 +10,7 @@ async function main(): Promise<void> {
   if (!port) throw new Error('the embedded store is started by startEmbeddedStore');
   const say = (message: WorkerMessage): void => port.postMessage(message);
   try {
-    const store = await openStore((workerData as WorkerInput).dataDir);
+    const store = await openStore(workerData as StoreOptions);
     port.once('message', () => {
       void store.close().then(() => {
         say({ closed: true });

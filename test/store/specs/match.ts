@@ -72,6 +72,22 @@ function specialMismatch(
         : `${path} is no ${String(argument)}`;
     case '$$matchesEntity':
       return mismatch(entities.get(String(argument)), actual, entities, isRoot, path);
+    case '$$sessionLsid':
+      return mismatch(
+        (entities.get(String(argument)) as { id?: unknown } | undefined)?.id,
+        actual,
+        entities,
+        false,
+        path,
+      );
+    case '$$matchesHexBytes':
+      return Buffer.isBuffer(actual) && actual.toString('hex') === argument
+        ? undefined
+        : differs(expected, actual, path);
+    case '$$matchAsRoot':
+      return mismatch(argument, actual, entities, true, path);
+    case '$$matchAsDocument':
+      return mismatch(argument, EJSON.parse(String(actual)), entities, isRoot, path);
     case '$$lte':
       return Number(actual) <= Number(argument) ? undefined : differs(expected, actual, path);
     default:
@@ -80,13 +96,30 @@ function specialMismatch(
   }
 }
 
+const NUMBERS = ['int', 'long', 'double', 'number'];
+
 function hasType(type: string, value: unknown): boolean {
-  if (type === 'object') return isDocument(value);
-  if (type === 'array') return Array.isArray(value);
-  if (value instanceof Long) return type === 'long';
-  return ['int', 'long', 'double', 'number'].includes(type)
-    ? typeof value === 'number' || typeof value === 'bigint'
-    : typeof value === type;
+  switch (type) {
+    case 'object':
+      return isDocument(value);
+    case 'array':
+      return Array.isArray(value);
+    case 'null':
+      return value === null;
+    case 'bool':
+      return typeof value === 'boolean';
+    case 'date':
+      return value instanceof Date;
+    case 'string':
+      return typeof value === 'string';
+    default:
+      if (NUMBERS.includes(type)) return ['number', 'bigint'].includes(typeof value) || value instanceof Long;
+      return isBson(value) && value._bsontype.toLowerCase() === (type === 'binData' ? 'binary' : type.toLowerCase());
+  }
+}
+
+function isBson(value: unknown): value is { _bsontype: string } {
+  return typeof value === 'object' && value !== null && '_bsontype' in value;
 }
 
 function isDocument(value: unknown): value is Document {

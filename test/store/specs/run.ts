@@ -1,146 +1,121 @@
-import { deserialize, serialize } from 'bson';
-import {
-  type CommandStartedEvent,
-  type CommandSucceededEvent,
-  type Document,
-  MongoBulkWriteError,
-  MongoClient,
-  MongoServerError,
-} from 'mongodb';
+import { AbstractCursor, ClientSession, Collection, Db, type Document, GridFSBucket, MongoClient } from 'mongodb';
+import { createEntities, isKnownEntity } from './entities';
+import { errorMismatch } from './errors';
+import { eventMismatch } from './events';
 import type { CollectionData, Operation, SpecFile, SpecTest } from './format';
 import { type Entities, mismatch } from './match';
-import { runOperation } from './operations';
+import type { Run } from './operations/arguments';
+import { bucketOperations, cursorOperations } from './operations/bucket';
+import { collectionOperations } from './operations/collection';
+import { clientOperations, databaseOperations, sessionOperations } from './operations/database';
+import { isRunnerOperation, runnerOperations } from './operations/runner';
+import type { World } from './world';
 
-type Event = {
-  readonly kind: string;
-  readonly client: string;
-  readonly event: CommandStartedEvent | CommandSucceededEvent;
-};
+type Operations = Readonly<Record<string, Run<never>>>;
+
+/** Kinds of things a test may call operations on. */
+const kinds: readonly (readonly [abstract new (...args: never[]) => object, Operations])[] = [
+  [Collection, collectionOperations as Operations],
+  [Db, databaseOperations as Operations],
+  [MongoClient, clientOperations as Operations],
+  [ClientSession, sessionOperations as Operations],
+  [GridFSBucket, bucketOperations as Operations],
+  [AbstractCursor, cursorOperations as Operations],
+];
+
+/** Whether the driver has all a test needs; what it does not have it cannot send to any server. */
+export function isSendable({ createEntities: entities = [] }: SpecFile, test: SpecTest): boolean {
+  if (test.expectLogMessages || test.expectTracingMessages) return false;
+  return entities.every(isKnownEntity) && test.operations.every(isKnownOperation);
+}
+
+function isKnownOperation(operation: Operation): boolean {
+  if (operation.object === 'testRunner') return isRunnerOperation(operation);
+  return kinds.some(([, operations]) => Object.hasOwn(operations, operation.name));
+}
 
 /**
  * Runs one test against the server of `uri`.
  * @throws Error saying what was not as the test expects
  */
-export async function runSpecTest(
-  uri: string,
-  { createEntities = [], initialData = [] }: SpecFile,
-  test: SpecTest,
-): Promise<void> {
-  const events: Event[] = [];
-  const entities: Entities = new Map();
-  const setup = await MongoClient.connect(uri);
+export async function runSpecTest(uri: string, file: SpecFile, test: SpecTest): Promise<void> {
+  const world: World = {
+    uri,
+    setup: await MongoClient.connect(uri),
+    entities: new Map(),
+    events: [],
+    failPoints: new Set(),
+  };
   try {
-    for (const data of initialData) await putData(setup, data);
-    for (const entity of createEntities) await createEntity(uri, entity, entities, events);
-    events.length = 0;
-    for (const operation of test.operations) await checkOperation(operation, entities);
-    checkEvents(test, events, entities);
-    for (const data of test.outcome ?? []) await checkOutcome(setup, data, entities);
+    for (const data of file.initialData ?? []) await putData(world.setup, data);
+    await createEntities(world, file.createEntities ?? []);
+    world.events.length = 0;
+    for (const operation of test.operations) await checkOperation(operation, world);
+    for (const expected of test.expectEvents ?? []) refuse(eventMismatch(expected, world.events, world.entities));
+    for (const data of test.outcome ?? []) await checkOutcome(world, data);
   } finally {
-    for (const entity of entities.values()) if (entity instanceof MongoClient) await entity.close();
-    await setup.close();
+    await endWorld(world);
   }
 }
 
-async function putData(
-  client: MongoClient,
-  { databaseName, collectionName, documents }: CollectionData,
-): Promise<void> {
-  const db = client.db(databaseName);
-  await db.collection(collectionName).drop();
-  if (documents.length > 0) await db.collection(collectionName).insertMany(documents.map((doc) => ({ ...doc })));
-  else await db.createCollection(collectionName);
+async function putData(setup: MongoClient, data: CollectionData): Promise<void> {
+  const db = setup.db(data.databaseName);
+  await db.collection(data.collectionName).drop();
+  if (data.documents.length === 0 || data.createOptions)
+    await db.createCollection(data.collectionName, data.createOptions);
+  if (data.documents.length > 0)
+    await db.collection(data.collectionName).insertMany(data.documents.map((doc) => ({ ...doc })));
 }
 
-async function createEntity(uri: string, entity: Document, entities: Entities, events: Event[]): Promise<void> {
-  const [[kind = '', spec = {}] = []] = Object.entries(entity) as [string, Document][];
-  if (kind === 'client') entities.set(spec.id, await createClient(uri, spec, events));
-  else if (kind === 'database')
-    entities.set(spec.id, (entities.get(spec.client) as MongoClient).db(spec.databaseName, spec.databaseOptions));
-  else if (kind === 'collection') {
-    const db = entities.get(spec.database) as ReturnType<MongoClient['db']>;
-    entities.set(spec.id, db.collection(spec.collectionName, spec.collectionOptions));
-  } else throw new Error(`the runner does not know entities of kind ${kind}`);
+async function endWorld({ setup, entities, failPoints }: World): Promise<void> {
+  for (const name of failPoints) await setup.db('admin').command({ configureFailPoint: name, mode: 'off' });
+  for (const entity of entities.values()) if (entity instanceof ClientSession) await entity.endSession();
+  for (const entity of entities.values()) if (entity instanceof MongoClient) await entity.close();
+  await setup.close();
 }
 
-async function createClient(uri: string, spec: Document, events: Event[]): Promise<MongoClient> {
-  const client = await MongoClient.connect(uri, { monitorCommands: true, ...spec.uriOptions });
-  const observed: readonly string[] = spec.observeEvents ?? [];
-  for (const name of ['commandStarted', 'commandSucceeded', 'commandFailed'] as const) {
-    if (observed.includes(`${name}Event`))
-      client.on(name, (event: unknown) =>
-        events.push({ kind: `${name}Event`, client: spec.id, event: event as CommandStartedEvent }),
-      );
-  }
-  return client;
-}
-
-async function checkOperation(operation: Operation, entities: Entities): Promise<void> {
-  const outcome = await runOperation(operation, entities).then(
+async function checkOperation(operation: Operation, world: World): Promise<void> {
+  const { entities } = world;
+  const outcome = await runOperation(operation, world).then(
     (result) => ({ result, error: undefined }),
     (error: Error) => ({ result: undefined, error }),
   );
   if (operation.ignoreResultAndError) return;
-  if (operation.expectError) return checkError(operation.expectError, outcome.error, entities);
+  if (operation.expectError) {
+    refuse(errorMismatch(operation.expectError, outcome.error, entities));
+    return;
+  }
   if (outcome.error) throw outcome.error;
   if (operation.saveResultAsEntity) entities.set(operation.saveResultAsEntity, outcome.result);
   if ('expectResult' in operation) refuse(mismatch(operation.expectResult, outcome.result, entities));
 }
 
-function checkError(expected: Document, error: Error | undefined, entities: Entities): void {
-  if (!error) throw new Error('an error was expected');
-  const fromServer = error instanceof MongoServerError;
-  if (expected.isClientError !== undefined && expected.isClientError === fromServer)
-    throw new Error(`expected a client error, got ${error.name}: ${error.message}`);
-  const text = expected.errorContains as string | undefined;
-  if (text && !error.message.toLowerCase().includes(text.toLowerCase()))
-    throw new Error(`'${error.message}' does not contain '${text}'`);
-  const { code, errorResponse } = error as MongoServerError;
-  if (expected.errorCode !== undefined && code !== expected.errorCode)
-    throw new Error(`expected code ${expected.errorCode}, got ${code}: ${error.message}`);
-  if (expected.errorResponse) refuse(mismatch(expected.errorResponse, errorResponse ?? error, entities));
-  if (expected.expectResult)
-    refuse(mismatch(expected.expectResult, error instanceof MongoBulkWriteError ? bulkResult(error) : {}, entities));
+async function runOperation({ name, object, arguments: args = {} }: Operation, world: World): Promise<unknown> {
+  if (object === 'testRunner') return runnerOperations[name]?.(world, args);
+  const target = world.entities.get(object);
+  const operations = kinds.find(([kind]) => target instanceof kind)?.[1];
+  const run = operations && Object.hasOwn(operations, name) ? operations[name] : undefined;
+  if (!run) throw new Error(`there is no ${name} on ${object}`);
+  return plainResult(await run(target as never, withSession(args, world.entities), world.entities));
 }
 
-function bulkResult({ result, insertedIds }: MongoBulkWriteError): Document {
-  const { insertedCount, matchedCount, modifiedCount, deletedCount, upsertedCount, upsertedIds } = result;
+/** A session is given by its name. */
+function withSession(args: Document, entities: Entities): Document {
+  return typeof args.session === 'string' ? { ...args, session: entities.get(args.session) } : args;
+}
+
+/** The driver's results keep their ids under other names, and a write's acknowledgement beside them. */
+function plainResult(result: unknown): unknown {
+  if (typeof result !== 'object' || result === null || !('insertedCount' in result) || !('upsertedIds' in result))
+    return result;
+  const { insertedCount, matchedCount, modifiedCount, deletedCount, upsertedCount, upsertedIds, insertedIds } =
+    result as Document;
   return { insertedCount, matchedCount, modifiedCount, deletedCount, upsertedCount, upsertedIds, insertedIds };
 }
 
-function checkEvents({ expectEvents = [] }: SpecTest, events: readonly Event[], entities: Entities): void {
-  for (const { client, events: expected, ignoreExtraEvents } of expectEvents) {
-    const seen = events.filter((event) => event.client === client);
-    if (!ignoreExtraEvents && seen.length !== expected.length)
-      throw new Error(`expected ${expected.length} events, saw ${seen.length}`);
-    for (const [i, wanted] of expected.entries()) {
-      const [[kind = '', fields = {}] = []] = Object.entries(wanted) as [string, Document][];
-      if (seen[i]?.kind !== kind) throw new Error(`event ${i} is ${seen[i]?.kind}, not ${kind}`);
-      for (const [name, value] of Object.entries(fields))
-        refuse(mismatch(value, asSent(seen[i].event)[name], entities));
-    }
-  }
-}
-
-/** The driver keeps some documents as a Map; what counts is what they are on the wire. */
-function asSent(event: CommandStartedEvent | CommandSucceededEvent): Document {
-  const { commandName, databaseName, command, reply } = event as Document;
-  return deserialize(serialize({ commandName, databaseName, command, reply }, { ignoreUndefined: true }), {
-    promoteLongs: false,
-  });
-}
-
-async function checkOutcome(
-  client: MongoClient,
-  { databaseName, collectionName, documents }: CollectionData,
-  entities: Entities,
-): Promise<void> {
-  const found = await client
-    .db(databaseName)
-    .collection(collectionName)
-    .find({}, { sort: { _id: 1 } })
-    .toArray();
-  refuse(mismatch(documents, found, entities));
+async function checkOutcome({ setup, entities }: World, data: CollectionData): Promise<void> {
+  const collection = setup.db(data.databaseName).collection(data.collectionName);
+  refuse(mismatch(data.documents, await collection.find({}, { sort: { _id: 1 } }).toArray(), entities));
 }
 
 function refuse(reason: string | undefined): void {

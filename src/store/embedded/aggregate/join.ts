@@ -1,7 +1,7 @@
 import { type Doc, isDoc } from '../bson/value';
 import { badValue, ErrorCode, StoreError } from '../errors';
+import { evaluate, followPath } from '../expression/evaluate';
 import { splitPath } from '../update/paths';
-import { evaluate, followPath } from './expression';
 import { assign } from './rewrite';
 import { docOf, type PipelineContext, runPipeline } from './stages';
 

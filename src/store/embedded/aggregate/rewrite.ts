@@ -1,15 +1,16 @@
 import { type Doc, isDoc, own } from '../bson/value';
 import { ErrorCode, StoreError } from '../errors';
-import { compileProjection } from '../query/projection';
+import { evaluate, type Scope } from '../expression/evaluate';
+import { compileProjection } from '../query/projection/compile';
 import { splitPath } from '../update/paths';
-import { evaluate, type Scope } from './expression';
 
-export type { Scope } from './expression';
+export type { Scope } from '../expression/evaluate';
 
 /** Changes one document into another. */
 export type Rewriter = (doc: Doc) => Doc;
 
-const makers: Readonly<Record<string, (argument: unknown, scope: Scope | undefined) => Rewriter>> = {
+/** Stages that make one document of another; an update by pipeline consists of them. */
+export const rewriters: Readonly<Record<string, (argument: unknown, scope: Scope | undefined) => Rewriter>> = {
   $addFields: addFields,
   $set: addFields,
   $project: project,
@@ -20,7 +21,7 @@ const makers: Readonly<Record<string, (argument: unknown, scope: Scope | undefin
 
 /** @returns what makes one document of another, or undefined when the stage is of another kind */
 export function compileRewriter(name: string, argument: unknown, scope: Scope | undefined): Rewriter | undefined {
-  return Object.hasOwn(makers, name) ? makers[name]?.(argument, scope) : undefined;
+  return Object.hasOwn(rewriters, name) ? rewriters[name]?.(argument, scope) : undefined;
 }
 
 /** An update by pipeline: each stage makes the next document. */

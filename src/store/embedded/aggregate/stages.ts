@@ -1,12 +1,13 @@
 import type { StringOrder } from '../bson/order';
 import { type Doc, isDoc, isNumeric } from '../bson/value';
 import { badValue, ErrorCode, notSupported, StoreError } from '../errors';
+import { evaluate, type Scope } from '../expression/evaluate';
 import { ByValue } from '../query/by-value';
-import { compileFilter } from '../query/filter';
+import { compileFilter } from '../query/filter/compile';
 import { sortDocs } from '../query/sort';
 import { readAt, splitPath, writeAt } from '../update/paths';
-import { accumulate } from './accumulators';
-import { evaluate, type Scope } from './expression';
+import { GroupFields } from './accumulators';
+import { bucketPipeline } from './bucket';
 import { lookup, unionWith } from './join';
 import { compileRewriter } from './rewrite';
 
@@ -18,10 +19,14 @@ export interface PipelineContext {
   readonly read: (collection: string, filter: Doc) => Iterable<Doc>;
 }
 
+/** MongoDB's code for it on a standalone server. */
+const CHANGE_STREAM_REFUSED = 40573;
+
 /** A stage turns a stream of documents into another. */
 type Stage = (input: Iterable<Doc>, argument: unknown, context: PipelineContext) => Iterable<Doc>;
 
-const stages: Readonly<Record<string, Stage>> = {
+/** Stages that need more than one document at a time. */
+export const stages: Readonly<Record<string, Stage>> = {
   $match: match,
   $sort: (input, argument, { strings }) => sortDocs([...input], docOf('$sort', argument), strings),
   $limit: (input, argument) => limit(input, positive('$limit', argument)),
@@ -31,6 +36,7 @@ const stages: Readonly<Record<string, Stage>> = {
   $unwind: unwind,
   $sortByCount: (input, argument, context) =>
     runPipeline(input, [{ $group: { _id: argument, count: { $sum: 1 } } }, { $sort: { count: -1 } }], context),
+  $bucket: (input, argument, context) => runPipeline(input, bucketPipeline(docOf('$bucket', argument)), context),
   $facet: facet,
   $sample: (input, argument) => sample([...input], positive('$sample', docOf('$sample', argument).size)),
   $lookup: lookup,
@@ -61,10 +67,21 @@ function runStage(input: Iterable<Doc>, stage: unknown, context: PipelineContext
   return run(input, argument, context);
 }
 
+/** MongoDB's that this store has not; some of them it has elsewhere in a pipeline. */
+export const REFUSED_STAGES: ReadonlySet<string> = new Set(
+  `
+  $bucketAuto $changeStreamSplitLargeEvent $collStats $currentOp $densify $documents $fill $geoNear $graphLookup
+  $indexStats $listLocalSessions $listSampledQueries $listSearchIndexes $listSessions $merge $out $planCacheStats
+  $redact $search $searchMeta $setWindowFields $shardedDataDistribution $vectorSearch
+  `
+    .trim()
+    .split(/\s+/),
+);
+
 function unknownStage(name: string): StoreError {
-  const known =
-    /^\$(bucket|bucketAuto|changeStream|collStats|currentOp|densify|documents|fill|geoNear|graphLookup|indexStats|list\w+|merge|out|planCacheStats|redact|search\w*|setWindowFields|vectorSearch)$/;
-  return known.test(name)
+  if (name === '$changeStream')
+    throw new StoreError(CHANGE_STREAM_REFUSED, 'The $changeStream stage is only supported on replica sets');
+  return REFUSED_STAGES.has(name)
     ? notSupported(`the stage ${name} here`)
     : new StoreError(ErrorCode.UnknownStage, `Unrecognized pipeline stage name: '${name}'`);
 }
@@ -112,16 +129,15 @@ function* counted(input: Iterable<Doc>, field: string): Iterable<Doc> {
 function group(input: Iterable<Doc>, argument: unknown, { scope, strings }: PipelineContext): Iterable<Doc> {
   const { _id, ...fields } = docOf('$group', argument);
   if (_id === undefined) throw new StoreError(15955, 'a group specification must include an _id');
+  // Made once for nothing, so that a wrong field is refused even when no document comes.
+  new GroupFields(fields, scope);
   return grouped(input, _id, fields, scope, strings);
 }
 
 function* grouped(input: Iterable<Doc>, id: unknown, fields: Doc, scope: Scope, strings?: StringOrder): Iterable<Doc> {
-  const groups = new ByValue<Doc[]>(() => [], strings);
-  for (const doc of input) groups.of(evaluate(id, doc, scope) ?? null).push(doc);
-  for (const { value, thing: docs } of groups.entries()) {
-    const computed = Object.entries(fields).map(([field, spec]) => [field, accumulate(field, spec, docs, scope)]);
-    yield { _id: value, ...Object.fromEntries(computed) };
-  }
+  const groups = new ByValue(() => new GroupFields(fields, scope), strings);
+  for (const doc of input) groups.of(evaluate(id, doc, scope) ?? null).add(doc);
+  for (const { value, thing } of groups.entries()) yield { _id: value, ...thing.result() };
 }
 
 function unwind(input: Iterable<Doc>, argument: unknown): Iterable<Doc> {

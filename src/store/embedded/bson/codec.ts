@@ -4,7 +4,6 @@ import { type Doc, isDoc } from './value';
 
 /** Largest document MongoDB stores. */
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
-/** A command may be a little larger than the document it carries. */
 const MAX_DEPTH = 100;
 
 /**
@@ -38,22 +37,41 @@ function mayHoldDbRef(bytes: Uint8Array): boolean {
   return asBuffer(bytes).includes('$ref\0');
 }
 
-/** @returns the document's BSON bytes */
+/**
+ * @returns the document's BSON bytes
+ * @throws StoreError ObjectTooLarge for what does not even fit into the library's buffer
+ */
 export function encode(doc: Doc): Buffer {
-  return asBuffer(serialize(doc, { ignoreUndefined: true }));
+  try {
+    return asBuffer(serialize(doc, { ignoreUndefined: true }));
+  } catch (error) {
+    if (error instanceof RangeError) throw tooLarge(`more than ${MAX_DOCUMENT_BYTES}`);
+    throw error;
+  }
 }
 
 /** Encodes what is to be stored, within MongoDB's size limit. */
 export function encodeStored(doc: Doc): Buffer {
+  refuseTooDeep(doc, 0);
   const bytes = encode(doc);
   refusePrototypePaths(bytes, doc);
-  if (bytes.length > MAX_DOCUMENT_BYTES) {
-    throw new StoreError(
-      ErrorCode.ObjectTooLarge,
-      `object to insert too large. size in bytes: ${bytes.length}, max size: ${MAX_DOCUMENT_BYTES}`,
-    );
-  }
+  if (bytes.length > MAX_DOCUMENT_BYTES) throw tooLarge(String(bytes.length));
   return bytes;
+}
+
+function tooLarge(size: string): StoreError {
+  return new StoreError(
+    ErrorCode.ObjectTooLarge,
+    `object to insert too large. size in bytes: ${size}, max size: ${MAX_DOCUMENT_BYTES}`,
+  );
+}
+
+/** MongoDB's limit; it also keeps every walk through a document from exhausting the stack. */
+function refuseTooDeep(value: unknown, depth: number): void {
+  if (depth > MAX_DEPTH)
+    throw new StoreError(ErrorCode.Overflow, `document exceeds the maximum nesting depth of ${MAX_DEPTH}`);
+  if (Array.isArray(value)) for (const inner of value) refuseTooDeep(inner, depth + 1);
+  else if (isDoc(value)) for (const inner of Object.values(value)) refuseTooDeep(inner, depth + 1);
 }
 
 function asBuffer(bytes: Uint8Array): Buffer {

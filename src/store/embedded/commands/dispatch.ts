@@ -1,30 +1,38 @@
 import type { Doc } from '../bson/value';
 import { isDoc, isNumeric, own } from '../bson/value';
-import { ErrorCode, notSupported, StoreError } from '../errors';
+import { ErrorCode, HangUp, notSupported, StoreError } from '../errors';
 import type { Reply } from '../wire/reply';
-import { aggregate } from './aggregate';
-import { create, drop, dropDatabase, listCollections, listDatabases } from './collections';
-import { count, distinct } from './count';
-import { getMore, killCursors } from './cursor-commands';
-import { explain } from './explain';
+import { refuseOutsideApi } from './connection/api-version';
+import { configureFailPoint } from './connection/fail-points';
+import { buildInfo, connectionStatus, hello, ping } from './connection/handshake';
+import { acceptSessions, startSession } from './connection/sessions';
 import { refuseUnknownFields } from './fields';
-import { find } from './find';
-import { findAndModify } from './find-and-modify';
-import { buildInfo, connectionStatus, endSessions, hello, ping } from './handshake';
-import { createIndexes, dropIndexes, listIndexes } from './indexes';
+import { create, drop, dropDatabase, listCollections, listDatabases, renameCollection } from './managing/collections';
+import { createIndexes, dropIndexes, listIndexes } from './managing/indexes';
+import { aggregate } from './reading/aggregate';
+import { count, distinct } from './reading/count';
+import { getMore, killCursors } from './reading/cursor-commands';
+import { explain } from './reading/explain';
+import { find } from './reading/find';
+import { REFUSED_COMMANDS } from './refused';
 import type { Call, Handler, Service } from './service';
-import { insert, remove, update } from './write';
+import { findAndModify } from './writing/find-and-modify';
+import { insert, remove, update } from './writing/write';
 
 /** Every command there is, by the name it has on the wire. */
-const handlers: Readonly<Record<string, Handler>> = {
+export const handlers: Readonly<Record<string, Handler>> = {
   hello,
   isMaster: hello,
   ismaster: hello,
   ping,
   buildInfo,
   buildinfo: buildInfo,
-  endSessions,
+  startSession,
+  endSessions: acceptSessions,
+  refreshSessions: acceptSessions,
+  killSessions: acceptSessions,
   connectionStatus,
+  configureFailPoint,
   insert,
   update,
   delete: remove,
@@ -39,6 +47,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   explain,
   create,
   drop,
+  renameCollection,
   dropDatabase,
   listCollections,
   listDatabases,
@@ -48,61 +57,16 @@ const handlers: Readonly<Record<string, Handler>> = {
   deleteIndexes: dropIndexes,
 };
 
-/** Commands MongoDB has and this store has not: told apart from misspelt ones. */
-const REFUSED = [
-  ...[
-    'abortTransaction',
-    'commitTransaction',
-    'startSession',
-    'refreshSessions',
-    'killSessions',
-    'bulkWrite',
-    'mapReduce',
-    'geoSearch',
-  ],
-  ...['saslStart', 'saslContinue', 'authenticate', 'logout', 'createUser', 'dropUser', 'usersInfo', 'createRole'],
-  ...[
-    'collMod',
-    'renameCollection',
-    'convertToCapped',
-    'cloneCollectionAsCapped',
-    'compact',
-    'validate',
-    'reIndex',
-    'dbHash',
-  ],
-  ...[
-    'replSetGetStatus',
-    'serverStatus',
-    'currentOp',
-    'killOp',
-    'fsync',
-    'shutdown',
-    'getLog',
-    'profile',
-    'setParameter',
-    'getParameter',
-  ],
-  ...[
-    'getCmdLineOpts',
-    'hostInfo',
-    'top',
-    'dbStats',
-    'collStats',
-    'configureFailPoint',
-    'createSearchIndexes',
-    'listSearchIndexes',
-  ],
-];
-
 /**
  * Runs a command.
  * @returns the whole reply, refusals included
+ * @throws HangUp when there is to be none
  */
 export async function dispatch(service: Service, command: Doc, connectionId: number): Promise<Reply> {
   try {
     return { ...(await run(service, command, connectionId)), ok: 1 };
   } catch (error) {
+    if (error instanceof HangUp) throw error;
     return toErrorReply(error);
   }
 }
@@ -111,22 +75,27 @@ async function run(service: Service, command: Doc, connectionId: number): Promis
   const [name = ''] = Object.keys(command);
   const handler = own(handlers, name) as Handler | undefined;
   if (!handler)
-    throw REFUSED.includes(name)
+    throw REFUSED_COMMANDS.has(name)
       ? notSupported(`the command ${name}`)
       : new StoreError(ErrorCode.CommandNotFound, `no such command: '${name}'`);
   const db = command.$db;
   if (typeof db !== 'string' || !/^[^/\\. "$\0]{1,63}$/.test(db))
     throw new StoreError(ErrorCode.InvalidNamespace, `Invalid database name: '${String(db)}'`);
+  refuseOutsideApi(name, command);
   refuseUnknownFields(name, command);
   refuseConcerns(command);
   const call: Call = { service, db, command, target: command[name], connectionId };
-  return handler(call);
+  const fault = await service.failPoints?.meet(name);
+  return { ...(await handler(call)), ...fault };
 }
 
 /** What asks for guarantees only a replica set can give is refused rather than ignored. */
 function refuseConcerns(command: Doc): void {
   if (command.txnNumber !== undefined || command.startTransaction !== undefined || command.autocommit !== undefined) {
-    throw new StoreError(20, 'Transaction numbers are only allowed on a replica set member or mongos');
+    throw new StoreError(
+      ErrorCode.IllegalOperation,
+      'Transaction numbers are only allowed on a replica set member or mongos',
+    );
   }
   const { writeConcern, readConcern } = command;
   const w = isDoc(writeConcern) ? writeConcern.w : undefined;
@@ -134,13 +103,18 @@ function refuseConcerns(command: Doc): void {
     throw new StoreError(ErrorCode.BadValue, "cannot use non-majority 'w' mode when a host is not replicated");
   }
   const level = isDoc(readConcern) ? readConcern.level : undefined;
-  if (level === 'snapshot' || level === 'linearizable') throw notSupported(`read concern ${level}`);
+  if (level === 'snapshot' || level === 'linearizable')
+    throw new StoreError(
+      ErrorCode.NotAReplicaSet,
+      `node needs to be a replica set member to use read concern ${level}`,
+    );
 }
 
 /** @returns the reply that tells a client of an error; what is not a refusal is a fault of ours and told as such */
 export function toErrorReply(error: unknown): Reply {
   if (error instanceof StoreError)
     return { ok: 0, errmsg: error.message, code: error.code, codeName: error.codeName, ...error.extra };
+  process.stderr.write(`embedded store: ${(error as Error).stack}\n`);
   return {
     ok: 0,
     errmsg: `internal error: ${(error as Error).message}`,

@@ -1,5 +1,6 @@
 import type { Doc } from '../bson/value';
 import { StoreError } from '../errors';
+import { REFUSED_OPTIONS } from './managing/collections';
 
 const UNKNOWN_FIELD = 40415;
 
@@ -52,6 +53,15 @@ const fieldsOf: Readonly<Record<string, readonly string[]>> = {
     ...['collation', 'arrayFilters', 'hint', 'let'],
   ],
   explain: ['verbosity'],
+  create: ['size', 'max', 'autoIndexId', 'idIndex', 'validationLevel', 'validationAction', ...REFUSED_OPTIONS],
+  createIndexes: ['indexes'],
+  drop: [],
+  dropDatabase: [],
+  dropIndexes: ['index'],
+  listCollections: ['filter', 'nameOnly', 'authorizedCollections', 'cursor'],
+  listDatabases: ['filter', 'nameOnly', 'authorizedDatabases'],
+  listIndexes: ['cursor'],
+  renameCollection: ['to', 'dropTarget'],
 };
 
 const statementFields: Readonly<Record<string, readonly string[]>> = {

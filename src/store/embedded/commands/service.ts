@@ -3,12 +3,15 @@ import { isDoc } from '../bson/value';
 import { ErrorCode, StoreError } from '../errors';
 import type { Store } from '../storage/store';
 import type { Reply } from '../wire/reply';
-import type { Cursors } from './cursors';
+import type { FailPoints } from './connection/fail-points';
+import type { Cursors } from './reading/cursors';
 
 /** What commands work on. */
 export interface Service {
   readonly store: Store;
   readonly cursors: Cursors;
+  /** Only in tests. */
+  readonly failPoints?: FailPoints | undefined;
 }
 
 /** One command, as its handler sees it. */

@@ -42,7 +42,7 @@ interface Offer {
 /** @returns the way to the documents of a query that reads least */
 export function planFor(collection: Collection, wanted: Wanted): Plan {
   // Keys are ordered by code point; under a collation other strings are equal and between each other.
-  if (wanted.strings || asksForScan(wanted.hint)) return wholeCollection(collection);
+  if (wanted.strings || isNatural(wanted.hint)) return wholeCollection(collection, wanted.hint);
   const constraints = constraintsOf(wanted.filter);
   const tables = searchable(collection, wanted, constraints);
   const offers = tables.map((table) => offerOf(table, wanted, constraints)).sort((a, b) => b.score - a.score);
@@ -60,8 +60,8 @@ function searchable(collection: Collection, { filter, hint }: Wanted, constraint
   return hinted.length > 0 ? hinted : tables.slice(0, 1);
 }
 
-/** `{$natural: 1}`: no index, please. */
-function asksForScan(hint: unknown): boolean {
+/** `{$natural: 1}` or `-1`: no index, please. */
+function isNatural(hint: unknown): hint is { $natural: unknown } {
   return isDoc(hint) && '$natural' in hint;
 }
 
@@ -132,17 +132,18 @@ function throughTable(collection: Collection, { table, ranges, order, exact }: O
   };
 }
 
-function wholeCollection(collection: Collection): Plan {
+function wholeCollection(collection: Collection, hint?: unknown): Plan {
+  const reverse = isNatural(hint) && Number(hint.$natural) < 0;
   return {
     sorted: false,
     *documents(examined) {
-      for (const stored of collection.scan()) {
+      for (const stored of collection.scan({ reverse })) {
         examined.documents += 1;
         yield stored;
       }
     },
     count: () => undefined,
-    describe: () => ({ stage: 'COLLSCAN', direction: 'forward' }),
+    describe: () => ({ stage: 'COLLSCAN', direction: reverse ? 'backward' : 'forward' }),
   };
 }
 

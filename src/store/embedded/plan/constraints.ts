@@ -1,7 +1,7 @@
 import { BSONRegExp } from 'bson';
 import { type Doc, isDoc, typeOf } from '../bson/value';
-import { isOperatorDoc } from '../query/conditions';
-import { regexFrom } from '../query/regex';
+import { isOperatorDoc } from '../query/filter/conditions';
+import { regexFrom } from '../query/filter/regex';
 import { beginningWith, type Interval, normalized, pointOf, rangeOf } from './interval';
 
 /** What a filter says about one path in terms an index can look up. */

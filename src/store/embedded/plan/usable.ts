@@ -1,7 +1,7 @@
 import { equal } from '../bson/order';
 import { type Doc, isDoc } from '../bson/value';
-import { isOperatorDoc } from '../query/conditions';
-import { compileFilter } from '../query/filter';
+import { compileFilter } from '../query/filter/compile';
+import { isOperatorDoc } from '../query/filter/conditions';
 import type { IndexMeta } from '../storage/catalog';
 import type { Constraint } from './constraints';
 

@@ -1,11 +1,12 @@
-import type { Scope } from '../aggregate/expression';
 import { decode } from '../bson/codec';
 import type { StringOrder } from '../bson/order';
 import type { Doc } from '../bson/value';
+import { ErrorCode, StoreError } from '../errors';
+import type { Scope } from '../expression/evaluate';
 import { planFor } from '../plan/choose';
 import type { Examined } from '../plan/table';
 import type { Collection, Stored } from '../storage/collection';
-import { compileFilter } from './filter';
+import { compileFilter } from './filter/compile';
 
 import { compareKeys, parseSort, sortKey } from './sort';
 
@@ -84,10 +85,27 @@ function* filtered(stored: Iterable<Stored>, matches: (doc: Doc) => boolean): Ge
   }
 }
 
-function sorted(found: Iterable<Found>, { sort, strings }: Query): Found[] {
+/** More than this is not sorted without an index. */
+const MAX_SORT_BYTES = 200 * 1024 * 1024;
+
+/** Keeps documents as bytes, which are smaller, and only the first few when no more are wanted. */
+function* sorted(found: Iterable<Found>, { sort, strings, skip = 0, limit = 0 }: Query): Generator<Found> {
   const fields = parseSort(sort ?? {});
-  const keyed = [...found].map((entry) => ({ entry, key: sortKey(entry.doc, fields, strings) }));
-  return keyed.sort((a, b) => compareKeys(a.key, b.key, fields, strings)).map(({ entry }) => entry);
+  const wanted = limit > 0 ? skip + limit : Number.POSITIVE_INFINITY;
+  let kept: { id: Buffer; bytes: Buffer; key: unknown[] }[] = [];
+  const firstOnes = (): typeof kept => kept.sort((a, b) => compareKeys(a.key, b.key, fields, strings)).slice(0, wanted);
+  let size = 0;
+  for (const { id, bytes, doc } of found) {
+    kept.push({ id, bytes, key: sortKey(doc, fields, strings) });
+    size += bytes.length;
+    if (kept.length >= 2 * wanted + 100) kept = firstOnes();
+    else if (limit === 0 && size > MAX_SORT_BYTES) throw tooMuchToSort();
+  }
+  for (const { id, bytes } of firstOnes()) yield { id, bytes, doc: decode(bytes) };
+}
+
+function tooMuchToSort(): StoreError {
+  return new StoreError(ErrorCode.QueryExceededMemoryLimit, 'Sort exceeded memory limit; add an index or a limit');
 }
 
 function* windowed(found: Iterable<Found>, skip: number, limit: number): Generator<Found> {

@@ -1,7 +1,7 @@
 import { decode, encode } from '../bson/codec';
 import type { Doc } from '../bson/value';
 import { ErrorCode, StoreError } from '../errors';
-import { compileFilter } from '../query/filter';
+import { compileFilter } from '../query/filter/compile';
 import { prefixRange, scan, type Tables } from './lmdb';
 
 /** An index as it is kept: its definition, its number in the entries' keys, and which of its fields met arrays. */

@@ -1,6 +1,8 @@
+import { statfsSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { type Database, open, type RootDatabase } from 'lmdb';
 import { afterPrefix } from '../bson/keys';
-import { StoreError } from '../errors';
+import { ErrorCode, StoreError } from '../errors';
 
 type Table = Database<Buffer, Buffer>;
 
@@ -30,10 +32,11 @@ export class Tables {
   readonly documents: Table;
   readonly entries: Table;
 
-  constructor(folder: string) {
-    // Without overlapping sync a commit is LMDB's own: data synced, then the page that makes it valid. What is
-    // acknowledged is on disk, and a failed sync fails the commit instead of leaving its promise open.
-    this.root = open({ path: folder, overlappingSync: false, maxDbs: TABLES.length + 1 });
+  constructor(private readonly folder: string) {
+    // Without overlapping sync a commit is LMDB's own: data synced, then the page that makes it valid. So its promise
+    // is kept when all is on disk, and a failed sync fails it instead of leaving another promise open.
+    // Batching by event turns would make promises of its own that nobody can catch when a commit fails.
+    this.root = open({ path: folder, overlappingSync: false, eventTurnBatching: false, maxDbs: TABLES.length + 1 });
     const [meta, documents, entries] = TABLES.map((name) =>
       this.root.openDB<Buffer, Buffer>({ name, keyEncoding: 'binary', encoding: 'binary' }),
     );
@@ -48,9 +51,7 @@ export class Tables {
    * share one commit. `work` must do all that may fail before its first put: what it has put stays.
    */
   async write<T>(work: () => T): Promise<T> {
-    const result = await this.root.transaction(() => attempt(work)).catch((error: Error) => failed(error));
-    // With the commit synced this is already so; it stays as the one place that promises it.
-    await this.root.flushed;
+    const result = await this.root.transaction(() => attempt(work)).catch((error: Error) => failed(error, this.folder));
     if ('error' in result) throw result.error;
     return result.value;
   }
@@ -70,12 +71,15 @@ function attempt<T>(work: () => T): Outcome<T> {
   }
 }
 
-/** MongoDB answers a full disk with OutOfDiskSpace (14031); other failed commits are internal errors. */
-async function failed(error: Error & { commitError?: Promise<never> }): Promise<never> {
-  const soon = new Promise<Error>((resolve) => setImmediate(resolve, error));
-  const cause = await Promise.race([error.commitError?.catch((reason: Error) => reason) ?? soon, soon]);
-  const diskFull = /no space|ENOSPC|MDB_MAP_FULL/i.test(cause.message);
-  throw new StoreError(diskFull ? 14031 : 1, `the write could not be stored: ${cause.message}`);
+/** Less than this is left when a disk is full: LMDB tells a short write as an input/output error. */
+const FULL_DISK_BYTES = 1_000_000;
+const OUT_OF_DISK_SPACE = 14031;
+
+async function failed(error: Error & { commitError?: Promise<never> }, folder: string): Promise<never> {
+  const cause = await Promise.race([error.commitError?.catch((reason: Error) => reason), setTimeout(100, error)]);
+  const { bavail, bsize } = statfsSync(folder);
+  const code = bavail * bsize < FULL_DISK_BYTES ? OUT_OF_DISK_SPACE : ErrorCode.InternalError;
+  throw new StoreError(code, `the write could not be stored: ${(cause ?? error).message}`);
 }
 
 /** All keys that start with `prefix`. */

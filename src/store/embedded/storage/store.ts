@@ -6,7 +6,7 @@ import { Collection } from './collection';
 import { Tables } from './lmdb';
 
 /** Raised whenever older programs could not read what newer ones write. */
-const DATA_FORMAT = 1;
+export const DATA_FORMAT = 1;
 
 const FORMAT = Buffer.from('format');
 
@@ -71,7 +71,8 @@ export class Store {
   }
 }
 
-function checkNamespace(namespace: string): void {
+/** @throws StoreError InvalidNamespace */
+export function checkNamespace(namespace: string): void {
   const name = namespace.slice(namespace.indexOf('.') + 1);
   const bad =
     name === '' || name.includes('$') || name.includes('\0') || name.startsWith('system.') || name.startsWith('.');

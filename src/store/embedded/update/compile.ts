@@ -1,7 +1,7 @@
 import { rewrite, type Scope } from '../aggregate/rewrite';
 import { clone, type Doc, isDoc, own } from '../bson/value';
 import { badValue, ErrorCode, StoreError } from '../errors';
-import type { FilterContext } from '../query/filter';
+import type { FilterContext } from '../query/filter/compile';
 import { sameId } from '../storage/collection';
 import { type Change, fieldOperators } from './operators';
 import { readAt, refuseNotViable, removeAt, splitPath, writeAt } from './paths';

@@ -3,8 +3,8 @@ import { addition, calculate, multiplication } from '../bson/arithmetic';
 import { compare, equal } from '../bson/order';
 import { clone, isDoc, isNumeric } from '../bson/value';
 import { badValue, ErrorCode, StoreError } from '../errors';
-import { elementCondition } from '../query/conditions';
-import type { FilterContext } from '../query/filter';
+import type { FilterContext } from '../query/filter/compile';
+import { elementCondition } from '../query/filter/conditions';
 import { pushed } from './push';
 
 /**

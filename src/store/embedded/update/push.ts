@@ -3,7 +3,7 @@ import { type Doc, isDoc, isNumeric } from '../bson/value';
 import { badValue } from '../errors';
 import { compileSort } from '../query/sort';
 
-const MODIFIERS = ['$each', '$position', '$slice', '$sort'];
+export const MODIFIERS = ['$each', '$position', '$slice', '$sort'];
 
 /**
  * @param argument a value, or `{$each, $position, $slice, $sort}`

@@ -1,7 +1,7 @@
 import type { Doc } from '../bson/value';
 import { isDoc } from '../bson/value';
 import { badValue, ErrorCode, StoreError } from '../errors';
-import { compileFilter, type FilterContext, type Predicate } from '../query/filter';
+import { compileFilter, type FilterContext, type Predicate } from '../query/filter/compile';
 import { readAt } from './paths';
 
 /** What positional steps refer to: the filter that matched, and the array filters by identifier. */

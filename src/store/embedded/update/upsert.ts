@@ -1,7 +1,7 @@
 import { BSONRegExp, ObjectId } from 'bson';
 import { clone, type Doc, isDoc, own } from '../bson/value';
 import { StoreError } from '../errors';
-import { isOperatorDoc } from '../query/conditions';
+import { isOperatorDoc } from '../query/filter/conditions';
 import { isReplacement, type Updater } from './compile';
 import { readAt, splitPath, writeAt } from './paths';
 
