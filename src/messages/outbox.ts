@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { customerOf } from '../customers/customer';
 import type { StatusLink } from '../models/customer';
 import { MessageModel, type MessageRecord } from '../models/message';
@@ -76,7 +77,7 @@ async function send(message: MessageRecord, { mailer, statusUrlOf }: OutboxTools
 }
 
 async function putOff(message: MessageRecord, error: unknown): Promise<Date | null> {
-  const lastError = error instanceof Error ? error.message.slice(0, 500) : 'unknown';
+  const lastError = isNativeError(error) ? error.message.slice(0, 500) : 'unknown';
   const dueAt = nextAttempt(message.attempts, error);
   if (!dueAt) return giveUp(message, lastError);
   await settle(message, { dueAt, lastError });
