@@ -53,6 +53,12 @@ export const paths = {
   statusDelivery: '/status/:token/delivery',
   statusReplies: '/status/:token/replies',
   statusThanks: '/status/:token/thanks',
+  statusConsent: '/status/:token/consent',
+  statusAddress: '/status/:token/address',
+  statusAddressConfirmation: '/status/:token/address/confirmation',
+  statusWithdrawal: '/status/:token/withdrawal',
+  statusData: '/status/:token/data',
+  statusDeletion: '/status/:token/deletion',
 } as const;
 
 type Parameters<Pattern extends string> = Pattern extends `${string}:${infer Name}/${infer Rest}`

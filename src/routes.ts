@@ -143,7 +143,13 @@ function statusRoutes(services: Services): Route[] {
     get(paths.status, byStatusLink, status.show),
     post(paths.statusDelivery, byStatusLink, status.confirm),
     post(paths.statusReplies, byStatusLink, status.reply),
-    post(paths.statusThanks, byStatusLink, status.thank),
+    post(paths.statusThanks, byStatusLink, upload(), status.thank),
+    post(paths.statusConsent, byStatusLink, status.withdrawConsent),
+    post(paths.statusAddress, byStatusLink, status.correctAddress),
+    post(paths.statusAddressConfirmation, byStatusLink, status.confirmAddress),
+    post(paths.statusWithdrawal, byStatusLink, status.withdraw),
+    post(paths.statusData, byStatusLink, status.data),
+    post(paths.statusDeletion, byStatusLink, status.askDeletion),
   ];
 }
 

@@ -65,7 +65,7 @@ export function courseOf({ appealId, agent, people, services }: CourseTools) {
     close: (outcome: Outcome) => close(byAgent, outcome),
     reply: async (words: string) => receiveReply(customer, await languageOf(appealId), words),
     thanks: async (words: string, shareable: boolean) =>
-      receiveThanks(customer, await languageOf(appealId), words, shareable),
+      receiveThanks(customer, await languageOf(appealId), words, { shareable, publicUse: false }),
     tell: (template: UpdateTemplate, postedLink?: string) => tell(byAgent, template, services, postedLink),
   };
 }

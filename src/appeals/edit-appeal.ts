@@ -50,11 +50,15 @@ export async function editAppeal(
   return appeal;
 }
 
-/** Two edits exclude each other, whatever the status; the second must see the first. */
+/**
+ * Two edits exclude each other, whatever the status; the second must see the first. So does an address the customer
+ * has corrected meanwhile: the form still holds the old one.
+ */
 function refuseStale(appeal: Appeal, seenVersion: number | undefined): void {
   if (seenVersion === undefined) return;
   const since = appeal.timeline.slice(seenVersion);
-  if (since.some((event) => event.type === 'appeal_edited')) throw new LostRace(appeal, seenVersion);
+  if (since.some(({ type }) => type === 'appeal_edited' || type === 'address_corrected'))
+    throw new LostRace(appeal, seenVersion);
 }
 
 const wordFields = ['title', 'story', 'sought', 'place', 'lostOn', 'hashtags', 'reward', 'photos'] as const;

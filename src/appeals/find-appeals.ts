@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/actor';
-import { type Appeal, awaitsAnswer, chosenFind } from '../domain/appeal';
+import { type Appeal, awaitsAnswer, awaitsDeletion, chosenFind } from '../domain/appeal';
 import { NotFound } from '../errors';
 import { AppealModel } from '../models/appeal';
 import { toAppeal, toObjectId, withinSight } from './appeal-record';
@@ -23,12 +23,13 @@ export async function appealsWithFindsOf(actor: Actor & { kind: 'account' }): Pr
 
 /**
  * Cases an agent has opened and not closed, the oldest first, then closed ones of which something is left to do: a
- * find that is still coming or left over, a reply nobody has answered.
+ * find that is still coming or left over, a customer who waits for an answer or wants to be forgotten.
  */
 export async function appealsOnDesk(agentId: string): Promise<Appeal[]> {
   const perhapsLeft: Record<string, unknown>[] = [
     { 'finds.state': { $in: ['handed_over', 'received'] } },
-    { 'timeline.type': 'customer_replied' },
+    { 'timeline.type': { $in: ['customer_replied', 'deletion_requested'] } },
+    { outcome: 'withdrawn' },
   ];
   const [unfinished, closed] = await Promise.all([
     AppealModel.find({ openedBy: agentId, status: { $ne: 'closed' } })
@@ -40,6 +41,6 @@ export async function appealsOnDesk(agentId: string): Promise<Appeal[]> {
       .limit(500)
       .lean(),
   ]);
-  const isLeft = (appeal: Appeal) => chosenFind(appeal) !== undefined || awaitsAnswer(appeal);
+  const isLeft = (appeal: Appeal) => chosenFind(appeal) !== undefined || awaitsAnswer(appeal) || awaitsDeletion(appeal);
   return [...unfinished.map(toAppeal), ...closed.map(toAppeal).filter(isLeft)];
 }

@@ -18,9 +18,10 @@ export interface HappyEnd {
 
 /** Happy ends, the newest appeals first. */
 export async function happyEnds(cursor: string): Promise<Page<HappyEnd>> {
-  const shareable = { timeline: { $elemMatch: { type: 'customer_thanked', shareable: true } } };
+  const agreed = { timeline: { $elemMatch: { type: 'customer_thanked', shareable: true } } };
+  const withdrawn = { timeline: { $elemMatch: { type: 'consent_withdrawn', shareable: false } } };
   const records = await AppealModel.find({
-    $and: [{ status: 'closed', outcome: 'happy', ...shareable }, since('publishedAt', cursor)],
+    $and: [{ status: 'closed', outcome: 'happy' }, agreed, { $nor: [withdrawn] }, since('publishedAt', cursor)],
   })
     .sort({ publishedAt: -1, _id: -1 })
     .limit(pageSize + 1)

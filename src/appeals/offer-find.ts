@@ -7,7 +7,7 @@ import { type Target, transition } from './transition';
 import { type Upload, withPhotos } from './with-photos';
 
 /** What a colleague says of the thing they have. */
-export type NewFind = Pick<Find, 'quantity' | 'place' | 'condition' | 'words' | 'nameForCustomer'>;
+export type NewFind = Pick<Find, 'quantity' | 'place' | 'condition' | 'words' | 'nameForCustomer' | 'photoForCustomer'>;
 
 /**
  * "I have one!"

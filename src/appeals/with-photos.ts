@@ -1,6 +1,7 @@
 import type { Photo } from '../domain/photo';
 import { InvalidInput } from '../errors';
 import { AppealModel } from '../models/appeal';
+import { MessageModel } from '../models/message';
 import { SpareModel } from '../models/spare';
 import { acceptPhoto } from '../photos/accept';
 import type { PhotoStore } from '../photos/photo-store';
@@ -55,6 +56,7 @@ async function isNamed(photoId: string): Promise<boolean> {
     AppealModel.exists({ 'photos.id': photoId }),
     AppealModel.exists({ 'finds.photo.id': photoId }),
     SpareModel.exists({ 'photo.id': photoId }),
+    MessageModel.exists({ 'photos.id': photoId }),
   ]);
   return named.some((record) => record !== null);
 }

@@ -17,6 +17,11 @@ export const appealActions = [
   'revoke_link',
   'reply',
   'thank',
+  'withdraw_consent',
+  'confirm_address',
+  'correct_address',
+  'withdraw_request',
+  'request_deletion',
 ] as const;
 export type AppealAction = (typeof appealActions)[number];
 

@@ -5,6 +5,7 @@ import { type Appeal, remainingOf } from './appeal';
 import { moves, outcomesFor } from './appeal-status';
 import { assertNever } from './assert-never';
 import type { Find } from './find';
+import { thanksConsent } from './thanks-consent';
 
 /**
  * What the actor may do to the case now. The same list draws the buttons and guards the commands.
@@ -39,9 +40,18 @@ function customerMay(appeal: Appeal, action: AppealAction): boolean {
     case 'reply':
       return appeal.status !== 'draft';
     case 'confirm_delivery':
+    case 'withdraw_request':
       return moves(appeal.status, action);
     case 'thank':
       return isHappy(appeal) && !happened(appeal, 'customer_thanked');
+    case 'withdraw_consent':
+      return agreesToSomething(appeal);
+    case 'correct_address':
+      return awaitsParcel(appeal);
+    case 'confirm_address':
+      return awaitsParcel(appeal) && !knowsAddress(appeal);
+    case 'request_deletion':
+      return appeal.status !== 'draft' && !happened(appeal, 'deletion_requested');
     default:
       return false;
   }
@@ -85,6 +95,11 @@ function agentMay(accountId: string, appeal: Appeal, action: AppealAction): bool
       return appeal.status !== 'draft';
     case 'reply':
     case 'thank':
+    case 'withdraw_consent':
+    case 'confirm_address':
+    case 'correct_address':
+    case 'withdraw_request':
+    case 'request_deletion':
       return false;
     default:
       return assertNever(action);
@@ -122,6 +137,22 @@ function hasSurplus(appeal: Appeal, find: Find): boolean {
 /** Backups are welcome until the thing is at the desk. */
 function isSearching(appeal: Appeal): boolean {
   return ['searching', 'found', 'collecting'].includes(appeal.status);
+}
+
+/** A parcel will be sent, and its label is not written yet. A person is found by words. */
+function awaitsParcel({ kind, status }: Appeal): boolean {
+  return kind !== 'person' && ['searching', 'found', 'collecting', 'at_desk'].includes(status);
+}
+
+/** The customer has seen to the address since an agent last changed anything. */
+function knowsAddress({ timeline }: Appeal): boolean {
+  const last = timeline.findLast(({ type }) => /^(address_confirmed|address_corrected|appeal_edited)$/.test(type));
+  return last !== undefined && last.type !== 'appeal_edited';
+}
+
+function agreesToSomething(appeal: Appeal): boolean {
+  const consent = thanksConsent(appeal);
+  return consent !== null && (consent.shareable || consent.publicUse);
 }
 
 function isHappy(appeal: Appeal): boolean {

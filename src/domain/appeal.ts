@@ -68,8 +68,25 @@ export function remainingOf(appeal: Pick<Appeal, 'shipments'>, find: Find): numb
   return find.quantity - shipped.reduce((sum, shipment) => sum + shipment.quantity, 0);
 }
 
-/** @returns whether the customer had the last word, and it was no thanks */
+/** @returns whether the customer had the last word, and it was no thanks; ending their own search is such a word */
 export function awaitsAnswer({ timeline }: Pick<Appeal, 'timeline'>): boolean {
-  const words = ['update_sent', 'customer_replied', 'customer_thanked'];
-  return whatWasSaid(timeline).findLast(({ type }) => words.includes(type))?.type === 'customer_replied';
+  const last = whatWasSaid(timeline).findLast(
+    ({ type, actor }) =>
+      type === 'update_sent' ||
+      type === 'customer_replied' ||
+      type === 'customer_thanked' ||
+      (type === 'closed' && actor.kind === 'customer'),
+  );
+  return last?.type === 'customer_replied' || last?.type === 'closed';
+}
+
+/** @returns whether the customer wants to be forgotten */
+export function awaitsDeletion({ timeline }: Pick<Appeal, 'timeline'>): boolean {
+  return timeline.some(({ type }) => type === 'deletion_requested');
+}
+
+/** @returns whether the parcel must go elsewhere than was known when somebody last dealt with it */
+export function hasNewAddress({ timeline }: Pick<Appeal, 'timeline'>): boolean {
+  const last = whatWasSaid(timeline).findLast(({ type }) => /^(address_corrected|shipped|update_sent|closed)$/.test(type));
+  return last?.type === 'address_corrected';
 }

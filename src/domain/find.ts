@@ -38,10 +38,15 @@ export interface Find {
   photo: Photo | null;
   /** The finder agreed that the customer may learn their name. */
   nameForCustomer: boolean;
+  /** The finder agreed that the customer may see the photo. */
+  photoForCustomer: boolean;
   state: FindState;
   handOver: HandOver | null;
   offeredAt: Date;
 }
+
+/** States in which a find has become the customer's: it was taken, and not given up again. */
+export const takenStates: readonly FindState[] = ['accepted', 'handed_over', 'received', 'shelved'];
 
 /** States in which a find still counts as an offer that could help. */
 export const standingStates: readonly FindState[] = ['offered', 'accepted', 'handed_over', 'received', 'shelved'];

@@ -1,7 +1,9 @@
-import type { Kind } from './appeal';
+import type { Appeal, Kind } from './appeal';
 import { assertNever } from './assert-never';
 import { channelFacts } from './channels';
-import type { EventFact } from './timeline-event';
+import { whatWasSaid } from './said';
+import { thanksConsent } from './thanks-consent';
+import type { EventFact, TimelineEvent } from './timeline-event';
 
 /** The three projections of one case. */
 export type Projection = 'agent' | 'colleague' | 'customer';
@@ -9,6 +11,17 @@ export type Projection = 'agent' | 'colleague' | 'customer';
 const everyone: readonly Projection[] = ['agent', 'colleague', 'customer'];
 const company: readonly Projection[] = ['agent', 'colleague'];
 const agents: readonly Projection[] = ['agent'];
+
+/**
+ * @returns the events of a case a projection may know of by now: an update taken back was never said, and thanks are
+ * hidden again once they may not be shown
+ */
+export function eventsFor(projection: Projection, appeal: Appeal): TimelineEvent[] {
+  const shareable = thanksConsent(appeal)?.shareable ?? false;
+  const asOfNow = (event: TimelineEvent) => (event.type === 'customer_thanked' ? { ...event, shareable } : event);
+  const timeline = projection === 'agent' ? appeal.timeline : whatWasSaid(appeal.timeline);
+  return timeline.filter((event) => audienceOf(asOfNow(event), appeal.kind).includes(projection));
+}
 
 /**
  * Who may know of an event at all; what of it they read is the presenters' matter.
@@ -42,6 +55,10 @@ export function audienceOf(event: EventFact, kind: Kind): readonly Projection[] 
     case 'customer_thanked':
       return event.shareable ? everyone : ['agent', 'customer'];
     case 'customer_replied':
+    case 'consent_withdrawn':
+    case 'address_confirmed':
+    case 'address_corrected':
+    case 'deletion_requested':
       return ['agent', 'customer'];
     case 'appeal_opened':
     case 'update_taken_back':

@@ -33,7 +33,11 @@ export type EventFact =
   | { type: 'status_link_renewed' }
   | { type: 'status_link_revoked' }
   | { type: 'customer_replied'; messageId: string }
-  | { type: 'customer_thanked'; messageId: string; shareable: boolean };
+  | { type: 'customer_thanked'; messageId: string; shareable: boolean; publicUse: boolean }
+  | { type: 'consent_withdrawn'; shareable: boolean; publicUse: boolean }
+  | { type: 'address_confirmed' }
+  | { type: 'address_corrected' }
+  | { type: 'deletion_requested' };
 
 export type EventType = EventFact['type'];
 

@@ -1,3 +1,5 @@
+import type { MessageKind } from '../domain/message';
+import type { Photo } from '../domain/photo';
 import { MessageModel, type MessageRecord } from '../models/message';
 
 /** Words exchanged with a customer, as agents see them. */
@@ -26,6 +28,13 @@ export async function messagesOfMany(appealIds: readonly string[]): Promise<Map<
   return byAppeal;
 }
 
+/** @returns the photos a case's customer sent along, at most those with words of one kind */
+export async function photosSentIn(appealId: string, kind?: MessageKind): Promise<Photo[]> {
+  const filter = { appeal: appealId, 'photos.0': { $exists: true }, ...(kind ? { kind } : {}) };
+  const records = await MessageModel.find(filter, { photos: 1 }).lean();
+  return records.flatMap(({ photos }) => photos);
+}
+
 function toMessage({ _id, ...rest }: MessageRecord): Message {
-  return { ...rest, id: _id.toHexString() };
+  return { ...rest, photos: rest.photos ?? [], id: _id.toHexString() };
 }

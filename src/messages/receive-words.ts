@@ -1,11 +1,21 @@
 import { type Target, transition } from '../appeals/transition';
+import { type Upload, withPhotos } from '../appeals/with-photos';
 import type { CustomerActor } from '../domain/actor';
 import type { Appeal } from '../domain/appeal';
 import type { Language } from '../domain/languages';
+import type { Photo } from '../domain/photo';
+import type { ThanksConsent } from '../domain/thanks-consent';
+import type { PhotoStore } from '../photos/photo-store';
 import { withMessage } from './with-message';
 
 /** A customer on their status page. */
 type CustomerTarget = Target & { actor: CustomerActor };
+
+/** Pictures that came along, and where they are kept. */
+export interface Enclosed {
+  uploads: readonly Upload[];
+  photoStore: PhotoStore;
+}
 
 /** The customer answers on the status page. */
 export async function receiveReply(target: CustomerTarget, language: Language, words: string): Promise<Appeal> {
@@ -16,22 +26,26 @@ export async function receiveReply(target: CustomerTarget, language: Language, w
 
 /**
  * The customer says thank you.
- * @param shareable they agreed that their words may be shown
+ * @param consent who may read their words and see their photos
  * @throws Conflict when they have thanked before, or the case did not end well
+ * @throws InvalidInput when a photo is refused
  */
 export async function receiveThanks(
   target: CustomerTarget,
   language: Language,
   words: string,
-  shareable: boolean,
+  { shareable, publicUse }: ThanksConsent,
+  enclosed?: Enclosed,
 ): Promise<Appeal> {
-  return withMessage(fromCustomer(target, 'thanks', language, words), (messageId) =>
-    transition({
-      ...target,
-      action: 'thank',
-      apply: () => ({ fact: { type: 'customer_thanked', messageId, shareable } }),
-    }),
-  );
+  const write = (photos: Photo[]) =>
+    withMessage({ ...fromCustomer(target, 'thanks', language, words), photos }, (messageId) =>
+      transition({
+        ...target,
+        action: 'thank',
+        apply: () => ({ fact: { type: 'customer_thanked', messageId, shareable, publicUse } }),
+      }),
+    );
+  return enclosed ? withPhotos(enclosed.photoStore, enclosed.uploads, write) : write([]);
 }
 
 function fromCustomer(target: CustomerTarget, kind: 'reply' | 'thanks', language: Language, body: string) {

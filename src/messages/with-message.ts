@@ -4,7 +4,7 @@ import { MessageModel, type MessageRecord } from '../models/message';
 
 /** A message before it has an id. */
 export type NewMessage = Pick<MessageRecord, 'appeal' | 'kind' | 'state' | 'channel' | 'language' | 'body'> &
-  Partial<Pick<MessageRecord, 'subject' | 'recipient' | 'dueAt'>>;
+  Partial<Pick<MessageRecord, 'subject' | 'recipient' | 'dueAt' | 'photos'>>;
 
 /**
  * Writes the words first and the event that names them second, so that the timeline never speaks of words that are

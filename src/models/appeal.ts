@@ -23,6 +23,7 @@ const find = new Schema(
     words: String,
     photo: { type: photoSchema, default: null },
     nameForCustomer: { type: Boolean, required: true },
+    photoForCustomer: { type: Boolean, default: false },
     state: { type: String, enum: findStates, required: true },
     handOver: { type: Schema.Types.Mixed, default: null },
     offeredAt: { type: Date, required: true },

@@ -2,6 +2,8 @@ import { model, Schema, type Types } from 'mongoose';
 import { type Channel, channels } from '../domain/channels';
 import { type Language, languages } from '../domain/languages';
 import { type MessageKind, type MessageState, messageKinds, messageStates, type PendingEvent } from '../domain/message';
+import type { Photo } from '../domain/photo';
+import { photoSchema } from './photo-schema';
 
 /** Words between us and a customer. The timeline refers to them by id, so that erasing them leaves the facts. */
 export interface MessageRecord {
@@ -34,6 +36,8 @@ export interface MessageRecord {
   repeats: number;
   /** The event that is just being written. */
   pending: PendingEvent | null;
+  /** Pictures the customer sent along; for agents, and whoever the customer agreed to. */
+  photos: Photo[];
 }
 
 const pending = new Schema<PendingEvent>({ type: { type: String }, by: String, at: Date }, { _id: false });
@@ -57,6 +61,7 @@ const schema = new Schema<MessageRecord>(
     sendingSince: { type: Date, default: null },
     repeats: { type: Number, default: 0 },
     pending: { type: pending, default: null },
+    photos: { type: [photoSchema], default: [] },
   },
   { strict: 'throw', versionKey: false },
 );
@@ -65,5 +70,6 @@ schema.index({ appeal: 1, writtenAt: 1 });
 schema.index({ state: 1, dueAt: 1 });
 // Seldom there, as it goes once the event is written.
 schema.index({ 'pending.at': 1 }, { sparse: true });
+schema.index({ 'photos.id': 1 });
 
 export const MessageModel = model('Message', schema);

@@ -33,6 +33,11 @@ const events: Record<Action, EventType> = {
   revoke_link: 'status_link_revoked',
   reply: 'customer_replied',
   thank: 'customer_thanked',
+  withdraw_consent: 'consent_withdrawn',
+  confirm_address: 'address_confirmed',
+  correct_address: 'address_corrected',
+  withdraw_request: 'closed',
+  request_deletion: 'deletion_requested',
   accept_find: 'find_accepted',
   hand_over_find: 'find_handed_over',
   receive_find: 'find_received',
@@ -43,7 +48,7 @@ const events: Record<Action, EventType> = {
 };
 
 const actions: readonly Action[] = [...appealActions, ...findActions];
-const customersOnly: readonly Action[] = ['reply', 'thank'];
+const customersOnly: readonly Action[] = ['reply', 'thank', 'confirm_address', 'correct_address'];
 const accountsOnly: readonly Action[] = ['offer_find', 'shelve_find'];
 
 const agent = person('agent', 'agent');

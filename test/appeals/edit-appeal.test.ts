@@ -5,10 +5,11 @@ import { LostRace } from '../../src/appeals/lost-race';
 import { offerFind } from '../../src/appeals/offer-find';
 import type { Upload } from '../../src/appeals/with-photos';
 import { customerOf } from '../../src/customers/customer';
+import { correctAddress } from '../../src/customers/delivery-address';
 import type { Appeal } from '../../src/domain/appeal';
 import { InvalidInput } from '../../src/errors';
 import { startTestApp, type TestApp } from '../support/app';
-import { by, casesOf, newAppeal, newFind } from '../support/cases';
+import { by, casesOf, customerOfCase, newAppeal, newFind } from '../support/cases';
 import { edited } from '../support/commands';
 import { photo } from '../support/photos';
 import { person } from '../support/plain-appeal';
@@ -55,6 +56,13 @@ describe('of two edits of the same version', () => {
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const after = await appealFor(agent, appeal.id);
     expect([after.title, after.version]).toEqual([titles[won], appeal.version + 1]);
+  });
+
+  it('refuses one that still holds the address the customer has corrected', async () => {
+    const appeal = await cases.searching();
+    await correctAddress(by(customerOfCase(appeal), appeal), 'Weg 2');
+    await expect(edit(appeal)).rejects.toThrow(LostRace);
+    expect(await customerOf(appeal.id)).toMatchObject({ address: 'Weg 2' });
   });
 
   it('refuses the second of a draft as well', async () => {

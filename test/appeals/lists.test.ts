@@ -2,10 +2,12 @@ import { close } from '../../src/appeals/close';
 import { appealFor, appealsOnDesk, appealsWithFindsOf } from '../../src/appeals/find-appeals';
 import { happyEnds } from '../../src/appeals/happy-ends';
 import { reopen } from '../../src/appeals/reopen';
+import { withdrawConsent } from '../../src/customers/withdraw-consent';
 import type { Appeal } from '../../src/domain/appeal';
 import { NotFound } from '../../src/errors';
 import { receiveReply, receiveThanks } from '../../src/messages/receive-words';
 import { sendUpdate } from '../../src/messages/send-update';
+import { sharedThanks } from '../../src/messages/shared-thanks';
 import { AppealModel } from '../../src/models/appeal';
 import { shelveFind } from '../../src/shelf/shelve-find';
 import { startTestApp, type TestApp } from '../support/app';
@@ -82,7 +84,7 @@ describe('my finds', () => {
 
 describe('happy ends', () => {
   const thanked = async (appeal: Appeal, shareable: boolean) =>
-    receiveThanks(by(customerOfCase(appeal), appeal), 'en', 'Thank you!', shareable);
+    receiveThanks(by(customerOfCase(appeal), appeal), 'en', 'Thank you!', { shareable, publicUse: false });
   const shown = async () => ids((await happyEnds('')).items);
 
   it('are closed cases whose customer agreed to show the thanks', async () => {
@@ -96,6 +98,14 @@ describe('happy ends', () => {
     expect(await shown()).toEqual([]);
     await close(by(agent, happy), 'withdrawn');
     expect(await shown()).toEqual([]);
+  });
+
+  it('are hidden again once the customer no longer agrees', async () => {
+    const { cases } = ownCases();
+    const happy = await thanked(await cases.closedHappy(), true);
+    await withdrawConsent(by(customerOfCase(happy), happy), { shareable: false, publicUse: false });
+    expect(await shown()).toEqual([]);
+    expect(await sharedThanks([await appealFor(person('agent', 'agent'), happy.id)])).toEqual(new Map());
   });
 
   it('come in pages without losing or doubling one of the same moment', async () => {

@@ -1,7 +1,7 @@
 import type { AppealAction, FindAction } from '../../src/domain/actions';
 import type { Actor } from '../../src/domain/actor';
 import { allowedActions, allowedFindActions, isAllowed } from '../../src/domain/allowed-actions';
-import { kinds } from '../../src/domain/appeal';
+import { type Kind, kinds } from '../../src/domain/appeal';
 import { type Status, statuses } from '../../src/domain/appeal-status';
 import { type FindState, findStates } from '../../src/domain/find';
 import { person, plainAppeal, plainEvent, plainFind, plainShipment } from '../support/plain-appeal';
@@ -67,22 +67,64 @@ describe('what a colleague may do', () => {
 describe('what a customer may do', () => {
   const table: Partial<Record<Status, AppealAction[]>> = {
     draft: [],
-    on_its_way: ['confirm_delivery', 'reply'],
-    delivered: ['reply', 'thank'],
+    on_its_way: ['confirm_delivery', 'reply', 'request_deletion'],
+    delivered: ['reply', 'thank', 'request_deletion'],
+    closed: ['reply', 'request_deletion'],
   };
+  const addressing: AppealAction[] = ['confirm_address', 'correct_address'];
+  const underway = (kind: Kind): AppealAction[] => [
+    'reply',
+    ...(kind === 'person' ? [] : addressing),
+    'withdraw_request',
+    'request_deletion',
+  ];
 
   it.each(statuses)('%s', (status) => {
     for (const kind of kinds)
-      expect(allowedActions(customer, plainAppeal({ status, kind }))).toEqual(table[status] ?? ['reply']);
+      expect(allowedActions(customer, plainAppeal({ status, kind }))).toEqual(table[status] ?? underway(kind));
   });
 
   it('is to thank for a happy end, once', () => {
     const closed = (outcome: 'happy' | 'not_found', ...timeline: ReturnType<typeof plainEvent>[]) =>
       allowedActions(customer, plainAppeal({ status: 'closed', outcome, timeline }));
-    const thanks = plainEvent({ type: 'customer_thanked', messageId: 'm', shareable: false }, 'customer');
-    expect(closed('happy')).toEqual(['reply', 'thank']);
-    expect(closed('not_found')).toEqual(['reply']);
-    expect(closed('happy', thanks)).toEqual(['reply']);
+    const thanks = plainEvent(
+      { type: 'customer_thanked', messageId: 'm', shareable: false, publicUse: false },
+      'customer',
+    );
+    expect(closed('happy')).toEqual(['reply', 'thank', 'request_deletion']);
+    expect(closed('not_found')).toEqual(['reply', 'request_deletion']);
+    expect(closed('happy', thanks)).toEqual(['reply', 'request_deletion']);
+  });
+
+  it('is to take back what they agreed to, as long as something is left', () => {
+    const mayAfter = (...timeline: ReturnType<typeof plainEvent>[]) =>
+      allowedActions(customer, plainAppeal({ status: 'delivered', timeline })).includes('withdraw_consent');
+    const thanks = (shareable: boolean, publicUse: boolean) =>
+      plainEvent({ type: 'customer_thanked', messageId: 'm', shareable, publicUse }, 'customer');
+    const left = (shareable: boolean, publicUse: boolean) =>
+      plainEvent({ type: 'consent_withdrawn', shareable, publicUse }, 'customer');
+    expect([mayAfter(), mayAfter(thanks(false, false))]).toEqual([false, false]);
+    expect([mayAfter(thanks(true, false)), mayAfter(thanks(false, true))]).toEqual([true, true]);
+    expect([mayAfter(thanks(true, true), left(true, false)), mayAfter(thanks(true, true), left(false, false))]).toEqual(
+      [true, false],
+    );
+  });
+
+  it('is to confirm an address once, until an agent has changed something', () => {
+    const may = (...types: ('address_confirmed' | 'address_corrected' | 'appeal_edited')[]) =>
+      allowedActions(
+        customer,
+        plainAppeal({
+          timeline: types.map((type) => plainEvent(type === 'appeal_edited' ? { type, fields: [] } : { type })),
+        }),
+      ).includes('confirm_address');
+    expect([may(), may('address_confirmed'), may('address_corrected')]).toEqual([true, false, false]);
+    expect(may('address_corrected', 'appeal_edited')).toBe(true);
+  });
+
+  it('is to ask for deletion once', () => {
+    const timeline = [plainEvent({ type: 'deletion_requested' }, 'customer')];
+    expect(allowedActions(customer, plainAppeal({ timeline }))).not.toContain('request_deletion');
   });
 
   it('is nothing in a case that is not theirs, and nothing to a find', () => {

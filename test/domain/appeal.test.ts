@@ -1,4 +1,4 @@
-import { awaitsAnswer, chosenFind, findOf, remainingOf } from '../../src/domain/appeal';
+import { awaitsAnswer, awaitsDeletion, chosenFind, findOf, hasNewAddress, remainingOf } from '../../src/domain/appeal';
 import { findStates } from '../../src/domain/find';
 import { plainAppeal, plainEvent, plainFind, plainShipment } from '../support/plain-appeal';
 
@@ -42,8 +42,10 @@ describe('a customer who awaits an answer', () => {
   const messageId = 'm';
   const reply = plainEvent({ type: 'customer_replied', messageId }, 'customer');
   const update = plainEvent({ type: 'update_sent', messageId, channel: 'email' });
-  const thanks = plainEvent({ type: 'customer_thanked', messageId, shareable: true }, 'customer');
+  const thanks = plainEvent({ type: 'customer_thanked', messageId, shareable: true, publicUse: false }, 'customer');
   const look = plainEvent({ type: 'looked', place: '' });
+  const ended = plainEvent({ type: 'closed', outcome: 'withdrawn' }, 'customer');
+  const endedByUs = plainEvent({ type: 'closed', outcome: 'withdrawn' });
 
   it.each([
     [true, [update, reply]],
@@ -52,7 +54,29 @@ describe('a customer who awaits an answer', () => {
     [false, [look, update]],
     [false, [reply, update, look]],
     [false, [reply, thanks]],
+    [true, [update, ended]],
+    [false, [ended, update]],
+    [false, [update, endedByUs]],
   ])('has had the last word: %s', (awaits, timeline) => {
     expect(awaitsAnswer({ timeline })).toBe(awaits);
   });
+});
+
+describe('a new address', () => {
+  const corrected = plainEvent({ type: 'address_corrected' }, 'customer');
+  const shipped = plainEvent({ type: 'shipped', shipmentId: 's', carrier: 'dhl' });
+  const looked = plainEvent({ type: 'looked', place: '' });
+
+  it.each([
+    [true, [shipped, corrected, looked]],
+    [false, [corrected, shipped]],
+    [false, [plainEvent({ type: 'address_confirmed' }, 'customer')]],
+  ])('is to be looked at until the parcel is sent: %s', (waits, timeline) => {
+    expect(hasNewAddress({ timeline })).toBe(waits);
+  });
+});
+
+it('knows who wants to be forgotten', () => {
+  expect(awaitsDeletion({ timeline: [] })).toBe(false);
+  expect(awaitsDeletion({ timeline: [plainEvent({ type: 'deletion_requested' }, 'customer')] })).toBe(true);
 });

@@ -1,6 +1,7 @@
 import { kinds } from '../../src/domain/appeal';
-import { audienceOf, type Projection } from '../../src/domain/timeline-audience';
+import { audienceOf, eventsFor, type Projection } from '../../src/domain/timeline-audience';
 import type { EventFact, EventType } from '../../src/domain/timeline-event';
+import { plainAppeal, plainEvent } from '../support/plain-appeal';
 
 const messageId = 'm';
 const findId = 'f';
@@ -31,7 +32,11 @@ const facts: { [Type in EventType]: Extract<EventFact, { type: Type }> } = {
   status_link_renewed: { type: 'status_link_renewed' },
   status_link_revoked: { type: 'status_link_revoked' },
   customer_replied: { type: 'customer_replied', messageId },
-  customer_thanked: { type: 'customer_thanked', messageId, shareable: false },
+  customer_thanked: { type: 'customer_thanked', messageId, shareable: false, publicUse: false },
+  consent_withdrawn: { type: 'consent_withdrawn', shareable: false, publicUse: false },
+  address_confirmed: { type: 'address_confirmed' },
+  address_corrected: { type: 'address_corrected' },
+  deletion_requested: { type: 'deletion_requested' },
 };
 
 const agentAlone: readonly EventType[] = [
@@ -49,7 +54,14 @@ const company: readonly EventType[] = [
   'lead_given',
   'looked',
 ];
-const agentAndCustomer: readonly EventType[] = ['customer_replied', 'customer_thanked'];
+const agentAndCustomer: readonly EventType[] = [
+  'customer_replied',
+  'customer_thanked',
+  'consent_withdrawn',
+  'address_confirmed',
+  'address_corrected',
+  'deletion_requested',
+];
 
 function expected(type: EventType): Projection[] {
   if (agentAlone.includes(type)) return ['agent'];
@@ -78,4 +90,15 @@ test('a text that waits to be posted was not said yet', () => {
 test('thanks are shared with everybody only where the customer agreed', () => {
   const shared = { ...facts.customer_thanked, shareable: true };
   expect(audienceOf(shared, 'item')).toEqual(['agent', 'colleague', 'customer']);
+});
+
+test('thanks are hidden again once they may not be shown', () => {
+  const thanked = plainEvent({ ...facts.customer_thanked, shareable: true } as EventFact, 'customer');
+  const kept = plainEvent({ type: 'consent_withdrawn', shareable: true, publicUse: false }, 'customer');
+  const withdrawn = plainEvent(facts.consent_withdrawn, 'customer');
+  const seen = (...timeline: ReturnType<typeof plainEvent>[]) =>
+    eventsFor('colleague', plainAppeal({ timeline })).map(({ type }) => type);
+  expect(seen(thanked)).toEqual(['customer_thanked']);
+  expect(seen(thanked, kept)).toEqual(['customer_thanked']);
+  expect(seen(thanked, kept, withdrawn)).toEqual([]);
 });

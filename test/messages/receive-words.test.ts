@@ -51,14 +51,18 @@ describe('a reply', () => {
 describe('thanks', () => {
   it('are refused before anything has arrived, and leave no words', async () => {
     const appeal = await cases.onItsWay();
-    await expect(receiveThanks(by(customerOfCase(appeal), appeal), 'en', 'Thanks!', true)).rejects.toThrow(LostRace);
+    await expect(
+      receiveThanks(by(customerOfCase(appeal), appeal), 'en', 'Thanks!', { shareable: true, publicUse: false }),
+    ).rejects.toThrow(LostRace);
     expect(await messagesOf(appeal.id)).toEqual([]);
   });
 
   it('are said once, also when sent twice at once', async () => {
     const appeal = await cases.delivered();
     const results = await Promise.allSettled(
-      ['one', 'two'].map((words) => receiveThanks(by(customerOfCase(appeal), appeal), 'en', words, true)),
+      ['one', 'two'].map((words) =>
+        receiveThanks(by(customerOfCase(appeal), appeal), 'en', words, { shareable: true, publicUse: false }),
+      ),
     );
     const [won] = results.flatMap((result, index) => (result.status === 'fulfilled' ? [index] : []));
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -68,7 +72,10 @@ describe('thanks', () => {
 
   it.each([true, false])('are shown to others only as the customer agreed: %s', async (shareable) => {
     const appeal = await cases.delivered();
-    const after = await receiveThanks(by(customerOfCase(appeal), appeal), 'en', 'Big eyes!', shareable);
+    const after = await receiveThanks(by(customerOfCase(appeal), appeal), 'en', 'Big eyes!', {
+      shareable,
+      publicUse: false,
+    });
     const [message] = await messagesOf(appeal.id);
     expect(after.timeline.at(-1)).toMatchObject({ type: 'customer_thanked', messageId: message?.id, shareable });
     expect([...(await sharedThanks([after])).values()]).toEqual(shareable ? ['Big eyes!'] : []);

@@ -12,6 +12,7 @@ import type { Upload } from '../../src/appeals/with-photos';
 import { type CustomerDetails, customerOf } from '../../src/customers/customer';
 import type { AccountActor, Actor, CustomerActor } from '../../src/domain/actor';
 import type { Appeal, AppealWords } from '../../src/domain/appeal';
+import { receiveThanks } from '../../src/messages/receive-words';
 import type { Services } from '../../src/services';
 
 /** What a test wants to be otherwise than usual. */
@@ -56,7 +57,15 @@ export function newAppeal({ appeal = {}, customer = {} }: Given = {}): NewAppeal
 }
 
 export function newFind(find: Partial<NewFind> = {}): NewFind {
-  return { quantity: 2, place: 'My cupboard', condition: 'good', words: '', nameForCustomer: false, ...find };
+  return {
+    quantity: 2,
+    place: 'My cupboard',
+    condition: 'good',
+    words: '',
+    nameForCustomer: false,
+    photoForCustomer: false,
+    ...find,
+  };
 }
 
 /**
@@ -92,6 +101,11 @@ export function casesOf(services: Services, { agent, finder }: People) {
     });
   const delivered = async (given: Given = {}) => confirmDelivery(by(agent, await onItsWay(given)));
   const closedHappy = async (given: Given = {}) => close(by(agent, await delivered(given)), 'happy');
+  const thanked = async (given: Given = {}) => {
+    const appeal = await delivered(given);
+    const consent = { shareable: true, publicUse: true };
+    return receiveThanks(by(customerOfCase(appeal), appeal), 'en', 'Thank you!', consent);
+  };
   const closedInVain = async (given: Given = {}) => close(by(agent, await searching(given)), 'not_found');
   return {
     draft,
@@ -102,6 +116,7 @@ export function casesOf(services: Services, { agent, finder }: People) {
     atDesk,
     onItsWay,
     delivered,
+    thanked,
     closedHappy,
     closedInVain,
   };

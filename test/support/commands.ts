@@ -1,5 +1,5 @@
 import { acceptFind } from '../../src/appeals/accept-find';
-import { close } from '../../src/appeals/close';
+import { close, withdrawRequest } from '../../src/appeals/close';
 import { confirmDelivery } from '../../src/appeals/confirm-delivery';
 import { declineFind } from '../../src/appeals/decline-find';
 import { type AppealEdit, editAppeal } from '../../src/appeals/edit-appeal';
@@ -15,6 +15,9 @@ import { reopen } from '../../src/appeals/reopen';
 import { ship } from '../../src/appeals/ship';
 import { withdrawFind } from '../../src/appeals/withdraw-find';
 import { renewStatusLink, revokeStatusLink } from '../../src/customers/change-status-link';
+import { confirmAddress, correctAddress } from '../../src/customers/delivery-address';
+import { requestDeletion } from '../../src/customers/request-deletion';
+import { withdrawConsent } from '../../src/customers/withdraw-consent';
 import type { Action } from '../../src/domain/actions';
 import type { AccountActor, Actor, CustomerActor } from '../../src/domain/actor';
 import type { Appeal } from '../../src/domain/appeal';
@@ -53,7 +56,12 @@ export function commandsOf(services: Services) {
     renew_link: (actor, appeal) => renewStatusLink(by(actor, appeal), services.statusLinks),
     revoke_link: (actor, appeal) => revokeStatusLink(by(actor, appeal)),
     reply: (actor, appeal) => receiveReply(by(actor, appeal), 'en', 'Any news?'),
-    thank: (actor, appeal) => receiveThanks(by(actor, appeal), 'en', 'Thank you!', true),
+    thank: (actor, appeal) => receiveThanks(by(actor, appeal), 'en', 'Thank you!', everybody),
+    withdraw_consent: (actor, appeal) => withdrawConsent(by(actor, appeal), nobody),
+    confirm_address: (actor, appeal) => confirmAddress(by(actor, appeal)),
+    correct_address: (actor, appeal) => correctAddress(by(actor, appeal), 'Weg 2, 54321 Dorf'),
+    withdraw_request: (actor, appeal) => withdrawRequest(by(actor, appeal)),
+    request_deletion: (actor, appeal) => requestDeletion(by(actor, appeal)),
     accept_find: (actor, appeal) => acceptFind(by(actor, appeal), firstFind(appeal)),
     hand_over_find: (actor, appeal) => handOverFind(by(actor, appeal), firstFind(appeal), inPerson),
     receive_find: (actor, appeal) => receiveFind(by(actor, appeal), firstFind(appeal)),
@@ -68,10 +76,12 @@ export function commandsOf(services: Services) {
 /** Some verbs take an account or a customer alone. */
 type ActorOf<Name extends Action> = Name extends 'offer_find' | 'shelve_find'
   ? AccountActor
-  : Name extends 'reply' | 'thank'
+  : Name extends 'reply' | 'thank' | 'confirm_address' | 'correct_address'
     ? CustomerActor
     : Actor;
 
+const everybody = { shareable: true, publicUse: true };
+const nobody = { shareable: false, publicUse: false };
 const inPerson = { way: 'in_person', carrier: null, trackingNumber: '' } as const;
 const updateByMail = { channel: 'email', subject: 'News', body: 'We are looking.' } as const;
 

@@ -50,6 +50,7 @@ export function plainFind(overrides: Partial<Find> = {}): Find {
     words: '',
     photo: null,
     nameForCustomer: false,
+    photoForCustomer: false,
     state: 'offered',
     handOver: null,
     offeredAt: noon,

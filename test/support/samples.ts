@@ -10,6 +10,8 @@ export interface Sample {
   kind: Kind;
   /** What the form sends; a GET has none. */
   form: Readonly<Record<string, string | readonly string[]>>;
+  /** How a POST answers that does not lead to another page. */
+  answer?: 200;
 }
 
 const appealFields = {
@@ -80,6 +82,12 @@ const samples: Readonly<Record<string, Partial<Sample>>> = {
   [`get ${paths.status}`]: {},
   [`post ${paths.statusDelivery}`]: { story: 'onItsWay' },
   [`post ${paths.statusReplies}`]: { form: { words: 'Any news?' } },
+  [`post ${paths.statusConsent}`]: { story: 'thanked', form: { publicUse: 'yes' } },
+  [`post ${paths.statusAddress}`]: { form: { address: 'Weg 2, 54321 Dorf' } },
+  [`post ${paths.statusAddressConfirmation}`]: {},
+  [`post ${paths.statusWithdrawal}`]: {},
+  [`post ${paths.statusData}`]: { answer: 200 },
+  [`post ${paths.statusDeletion}`]: {},
   [`post ${paths.statusThanks}`]: { story: 'delivered', form: { words: 'Thank you!', shareable: 'yes' } },
 };
 

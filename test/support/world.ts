@@ -5,6 +5,9 @@ import { giveLead } from '../../src/appeals/give-lead';
 import { look } from '../../src/appeals/look';
 import { offerFind } from '../../src/appeals/offer-find';
 import { releaseFind } from '../../src/appeals/release-find';
+import { correctAddress } from '../../src/customers/delivery-address';
+import { requestDeletion } from '../../src/customers/request-deletion';
+import { withdrawConsent } from '../../src/customers/withdraw-consent';
 import type { Appeal } from '../../src/domain/appeal';
 import { messagesOf } from '../../src/messages/find-messages';
 import { markPosted } from '../../src/messages/mark-posted';
@@ -26,9 +29,9 @@ const run = randomBytes(4).toString('hex');
 /** Cases of every kind and course, every field of which holds a word of its own. */
 export interface World {
   people: Record<'agent' | 'finder' | 'helper' | 'colleague' | 'admin', Account>;
-  cases: Record<'mailed' | 'posted' | 'personSought' | 'draft' | 'happy', Appeal>;
+  cases: Record<'mailed' | 'posted' | 'personSought' | 'draft' | 'happy' | 'takenBack', Appeal>;
   /** By the same names, but the draft's, which opens nothing. */
-  tokens: Record<'mailed' | 'posted' | 'personSought' | 'happy', string>;
+  tokens: Record<'mailed' | 'posted' | 'personSought' | 'happy' | 'takenBack', string>;
   /** Ids of all photos. */
   photos: string[];
   spareId: string;
@@ -67,6 +70,7 @@ export async function createWorld(test: TestApp): Promise<World> {
     personSought: await personSought(test, people),
     draft: await draft(test, people),
     happy: await happy(test, people),
+    takenBack: await takenBack(test, people),
   };
   const token = (appeal: Appeal) => tokenOf(test.services, appeal);
   const tokens = {
@@ -74,6 +78,7 @@ export async function createWorld(test: TestApp): Promise<World> {
     posted: await token(cases.posted),
     personSought: await token(cases.personSought),
     happy: await token(cases.happy),
+    takenBack: await token(cases.takenBack),
   };
   return { people, cases, tokens, photos: photosIn(Object.values(cases)), spareId: spareIn(cases.happy) };
 }
@@ -116,7 +121,11 @@ async function mailed(test: TestApp, { agent, finder }: People): Promise<Appeal>
     statusUrlOf: test.services.statusUrlOf,
   });
   await receiveReply(by(customerOfCase(appeal), appeal), 'en', planted('reply'));
-  return receiveThanks(by(customerOfCase(appeal), appeal), 'en', planted('thanksKept'), false);
+  await requestDeletion(by(customerOfCase(appeal), appeal));
+  return receiveThanks(by(customerOfCase(appeal), appeal), 'en', planted('thanksKept'), {
+    shareable: false,
+    publicUse: false,
+  });
 }
 
 /** Finds are declined, released and accepted; updates are posted, one not yet. */
@@ -136,6 +145,7 @@ async function posted({ services }: TestApp, { agent, finder }: People): Promise
     await sendUpdate(by(agent, searching), { channel: 'x', subject: '', body: planted(name) }, null);
   const [first] = await messagesOf(searching.id);
   await markPosted(by(agent, searching), first?.id ?? '', `https://x.example/${planted('postedLink')}`);
+  await correctAddress(by(customerOfCase(searching), searching), planted('correctedAddress'));
   return acceptFind(by(agent, searching), accepted);
 }
 
@@ -165,6 +175,22 @@ async function happy({ services }: TestApp, { agent, helper }: People): Promise<
     find,
     findPhotos: [await photo('#aa0003')],
   });
-  await receiveThanks(by(customerOfCase(appeal), appeal), 'en', planted('thanksShared'), true);
+  await receiveThanks(by(customerOfCase(appeal), appeal), 'en', planted('thanksShared'), {
+    shareable: true,
+    publicUse: false,
+  });
   return shelveFind(by(agent, appeal), findIn(appeal), planted('shelfPlace'));
+}
+
+/** Thanks with a photo were shown, until the customer wanted otherwise; the photo of the find is theirs to see. */
+async function takenBack({ services }: TestApp, { agent, finder }: People): Promise<Appeal> {
+  const appeal = await casesOf(services, { agent, finder }).delivered({
+    customer,
+    find: { photoForCustomer: true },
+    findPhotos: [await photo('#aa0004')],
+  });
+  const enclosed = { uploads: [await photo('#aa0005')], photoStore: services.photoStore };
+  const consent = { shareable: true, publicUse: true };
+  await receiveThanks(by(customerOfCase(appeal), appeal), 'en', planted('thanksTakenBack'), consent, enclosed);
+  return withdrawConsent(by(customerOfCase(appeal), appeal), { shareable: false, publicUse: false });
 }

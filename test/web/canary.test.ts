@@ -1,4 +1,5 @@
 import type TestAgent from 'supertest/lib/agent';
+import { messagesOf } from '../../src/messages/find-messages';
 import { AccountModel } from '../../src/models/account';
 import { CustomerModel } from '../../src/models/customer';
 import { link, paths } from '../../src/paths';
@@ -7,6 +8,7 @@ import { mailsIn } from '../support/outbox';
 import { addressesIn } from '../support/reading';
 import { browser, signIn } from '../support/sign-in';
 import { createWorld, planted, type World } from '../support/world';
+import { asBuffer, filesIn } from '../support/zip';
 
 const company = ['colleague', 'admin', 'finder', 'agent'] as const;
 const readers = ['nobody', ...company, 'customer', 'otherCustomer'] as const;
@@ -59,6 +61,9 @@ const meantFor: Record<string, readonly Reader[]> = {
   reply: ['agent', 'customer'],
   thanksKept: ['agent', 'customer'],
   thanksShared: [...company, 'customer'],
+  thanksTakenBack: ['agent', 'customer'],
+  // Only its beginning stands on the status page.
+  correctedAddress: ['agent'],
 
   draftTitle: ['agent'],
   draftStory: ['agent'],
@@ -93,6 +98,8 @@ async function secretsOf({ cases, tokens, people }: World): Promise<Record<strin
     sessionSecret: test.config.sessionSecret,
     findPhoto: cases.mailed.finds[0]?.photo?.id ?? '',
     draftPhoto: cases.draft.photos[0]?.id ?? '',
+    shownFindPhoto: cases.takenBack.finds[0]?.photo?.id ?? '',
+    photoTakenBack: (await messagesOf(cases.takenBack.id))[0]?.photos[0]?.id ?? '',
   };
 }
 
@@ -104,13 +111,17 @@ const secretsMeantFor: Record<string, readonly Reader[]> = {
   sessionSecret: [],
   findPhoto: ['agent', 'finder'],
   draftPhoto: ['agent'],
+  shownFindPhoto: ['agent', 'finder', 'customer'],
+  photoTakenBack: ['agent', 'customer'],
 };
 
 /** All pages, and the answers to requests that fail in every way. */
 async function everythingReadBy(reader: Reader): Promise<string> {
   const visitor = await visitorFor(reader);
-  const { mailed, posted, happy, personSought } = world.tokens;
-  const tokens = { customer: [mailed, posted, happy], otherCustomer: [personSought] }[reader as string] ?? ['void'];
+  const { mailed, posted, happy, takenBack, personSought } = world.tokens;
+  const tokens = { customer: [mailed, posted, happy, takenBack], otherCustomer: [personSought] }[reader as string] ?? [
+    'void',
+  ];
   const seen = [];
   const readable = addressesIn(world, tokens).filter((address) => !address.includes('/photos/'));
   for (const address of readable) seen.push(await textOf(visitor.get(address).redirects(0)));
@@ -147,6 +158,8 @@ function failures(tokens: readonly string[]): [string, Record<string, string>][]
     [link(paths.finds, { id: world.cases.personSought.id }), offer],
     ...tokens.flatMap((token): [string, Record<string, string>][] => [
       [link(paths.statusThanks, { token }), { words: 'Thanks', shareable: 'no' }],
+      [link(paths.statusConsent, { token }), { shareable: 'no' }],
+      [link(paths.statusAddress, { token }), { address: '' }],
       [link(paths.statusReplies, { token }), { words: '' }],
       [link(paths.statusDelivery, { token }), {}],
     ]),
@@ -164,6 +177,24 @@ describe.each(readers)('%s', (reader) => {
     const names = Object.keys(secretsMeantFor);
     const read = names.filter((name) => pages[reader].includes((secrets[name] ?? 'missing').toLowerCase()));
     expect(read).toEqual(names.filter((name) => secretsMeantFor[name]?.includes(reader)));
+  });
+});
+
+describe('the file a customer takes home', () => {
+  it('holds what is theirs, and nothing else', async () => {
+    const { mailed } = world.tokens;
+    const { body } = await browser(test.app)
+      .post(link(paths.statusData, { token: mailed }))
+      .buffer(true)
+      .parse(asBuffer);
+    const told = String((await filesIn(body as Buffer)).get('data.json')).toLowerCase();
+    expect(Object.keys(meantFor).filter((name) => told.includes(planted(name)))).toEqual([
+      ...['customerName', 'handle', 'email', 'address', 'originalWords', 'postUrl', 'title', 'shipmentNumber'],
+      ...['updateSubject', 'updateBody', 'reply', 'thanksKept'],
+    ]);
+    expect(Object.keys(secrets).filter((name) => told.includes((secrets[name] ?? 'missing').toLowerCase()))).toEqual([
+      'token',
+    ]);
   });
 });
 

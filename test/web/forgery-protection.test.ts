@@ -45,6 +45,23 @@ describe('a change', () => {
   });
 });
 
+describe('on a status page, which sends no referrer', () => {
+  const reply = (headers: Record<string, string>) =>
+    request(test.app).post('/status/nobody-holds-this/replies').set(headers).type('form').send('words=Hello');
+
+  it('is taken from an older browser, which calls our page nobody’s: its token is asked for then', async () => {
+    await reply({ Origin: 'null' }).expect(404);
+    await request(test.app).post('/Status/nobody-holds-this/replies').set({ Origin: 'null' }).expect(404);
+  });
+
+  it.each([{ Origin: 'https://evil.example' }, { Origin: 'null', 'Sec-Fetch-Site': 'cross-site' }, {}])(
+    'is refused from elsewhere: %j',
+    async (headers) => {
+      await reply(headers as Record<string, string>).expect(403);
+    },
+  );
+});
+
 it('does not bother those who only read', async () => {
   await request(test.app).get(paths.signIn).set('Sec-Fetch-Site', 'cross-site').expect(200);
 });

@@ -43,15 +43,17 @@ describe('what is refused', () => {
     ['replies', { words: '   ' }, 'error.field.required'],
     ['replies', { words: 'x'.repeat(5001) }, 'error.field.tooLong'],
     ['thanks', { words: '' }, 'error.field.required'],
+    ['address', { address: ' ' }, 'error.field.required'],
+    ['address', { address: 'x'.repeat(501) }, 'error.field.tooLong'],
   ])('says why beside the form: %s %p', async (name, form, sentence) => {
-    const appeal = await cases.delivered();
+    const appeal = name === 'address' ? await cases.atDesk() : await cases.delivered();
     const answer = visitor
       .post(`${await addressOf(appeal)}/${name}`)
       .type('form')
       .send(form);
     const { text } = await answer.expect(422);
     expect(visibleText(text)).toContain(translator('en')(sentence));
-    if ('words' in form) expect(text).toContain(form.words.trim());
+    for (const typed of Object.values(form)) expect(text).toContain(typed.trim());
     expect(await now(appeal)).toEqual(appeal);
   });
 });
@@ -61,7 +63,7 @@ describe('the page', () => {
     const { headers } = await read(await cases.searching());
     expect(headers).toMatchObject({
       'cache-control': 'no-store',
-      'referrer-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
       'x-robots-tag': 'noindex, nofollow',
     });
     expect(headers['set-cookie']).toBeUndefined();
@@ -96,10 +98,13 @@ describe('the page', () => {
   it('offers what can be done now, and nothing else', async () => {
     const actionsOf = async (appeal: Appeal) =>
       [...(await read(appeal)).text.matchAll(/<form[^>]*action="[^"]*\/(\w+)"/g)].map(([, name]) => name).sort();
-    expect(await actionsOf(await cases.searching())).toEqual(['replies']);
-    expect(await actionsOf(await cases.onItsWay())).toEqual(['delivery', 'replies']);
-    expect(await actionsOf(await cases.closedHappy())).toEqual(['replies', 'thanks']);
-    expect(await actionsOf(await cases.closedInVain())).toEqual(['replies']);
+    const always = ['data', 'deletion', 'replies'];
+    const whileSearching = ['address', 'confirmation', ...always, 'withdrawal'];
+    expect(await actionsOf(await cases.searching())).toEqual(whileSearching);
+    expect(await actionsOf(await cases.onItsWay())).toEqual(['data', 'deletion', 'delivery', 'replies']);
+    expect(await actionsOf(await cases.closedHappy())).toEqual([...always, 'thanks']);
+    expect(await actionsOf(await cases.thanked())).toEqual(['consent', ...always]);
+    expect(await actionsOf(await cases.closedInVain())).toEqual(always);
   });
 
   it('names a finder by the first name, who agreed and whose find was taken', async () => {

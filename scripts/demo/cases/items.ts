@@ -50,6 +50,7 @@ export const itemCases: readonly DemoCase[] = [
           condition: 'as_new',
           words: 'Ich habe sogar zwei! Sie warten seit Jahren auf jemanden, der sie lieb hat.',
           nameForCustomer: true,
+          photoForCustomer: true,
         },
         'two-donkeys',
       );
@@ -110,6 +111,7 @@ export const itemCases: readonly DemoCase[] = [
         condition: 'worn',
         words: 'Eine steht noch bei uns in der Teeküche, mit einem kleinen Kratzer.',
         nameForCustomer: false,
+        photoForCustomer: false,
       });
       await course.offer('ines', {
         quantity: 1,
@@ -117,6 +119,7 @@ export const itemCases: readonly DemoCase[] = [
         condition: 'as_new',
         words: 'Im Archiv steht ein Belegstück, das wir doppelt haben.',
         nameForCustomer: true,
+        photoForCustomer: true,
       });
     },
   },

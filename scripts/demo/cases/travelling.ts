@@ -44,6 +44,7 @@ export const travellingCases: readonly DemoCase[] = [
         condition: 'good',
         words: 'One sits on my shelf and still walks. It would be happier with a child.',
         nameForCustomer: true,
+        photoForCustomer: true,
       });
       await course.accept();
       await course.tell('found');
@@ -90,6 +91,7 @@ export const travellingCases: readonly DemoCase[] = [
         condition: 'as_new',
         words: 'Neu, noch mit Schild.',
         nameForCustomer: false,
+        photoForCustomer: false,
       });
       await course.accept();
       await course.handOver('oskar', { way: 'in_house_post', carrier: null, trackingNumber: '' });
@@ -138,6 +140,7 @@ export const travellingCases: readonly DemoCase[] = [
         condition: 'good',
         words: 'Drei Stück aus dem alten Schaufenster, alle heil.',
         nameForCustomer: true,
+        photoForCustomer: true,
       });
       await course.accept();
       await course.tell('found');
@@ -186,6 +189,7 @@ export const travellingCases: readonly DemoCase[] = [
         condition: 'worn',
         words: 'A bit scratched, but it rolls.',
         nameForCustomer: true,
+        photoForCustomer: true,
       });
       await course.accept();
       await course.handOver('tarek', { way: 'in_house_post', carrier: null, trackingNumber: '' });
@@ -234,6 +238,7 @@ export const travellingCases: readonly DemoCase[] = [
         condition: 'good',
         words: 'Meiner zieht gern um.',
         nameForCustomer: true,
+        photoForCustomer: true,
       });
       await course.accept();
       await course.handOver('nora', { way: 'parcel', carrier: 'hermes', trackingNumber: 'H1000730000000000' });

@@ -3,8 +3,11 @@ import { appealFor } from '../../appeals/find-appeals';
 import type { AccountActor } from '../../domain/actor';
 import { isAgent } from '../../domain/actor';
 import type { Appeal } from '../../domain/appeal';
+import { findPhotosForCustomer } from '../../domain/customer-photos';
 import type { Photo } from '../../domain/photo';
+import { thanksConsent } from '../../domain/thanks-consent';
 import { NotFound } from '../../errors';
+import { photosSentIn } from '../../messages/find-messages';
 import type { PhotoStore } from '../../photos/photo-store';
 import { spareOf } from '../../shelf/find-spares';
 import { actorOf } from '../viewer';
@@ -23,7 +26,8 @@ export function photosController(photoStore: PhotoStore) {
   const ofAppeal: RequestHandler = async (request, response) => {
     const actor = actorOf(request);
     const appeal = await appealFor(actor, param(request, 'id'));
-    send(response, photosFor(actor, appeal), param(request, 'photoId'), param(request, 'file'));
+    const photos = [...photosFor(actor, appeal), ...(await sentPhotosFor(actor, appeal))];
+    send(response, photos, param(request, 'photoId'), param(request, 'file'));
   };
 
   const ofSpare: RequestHandler = async (request, response) => {
@@ -33,10 +37,22 @@ export function photosController(photoStore: PhotoStore) {
 
   const ofStatus: RequestHandler = async (request, response) => {
     const appeal = await appealFor(visitOf(request).actor, visitOf(request).actor.appealId);
-    send(response, appeal.photos, param(request, 'photoId'), param(request, 'file'));
+    const sent = await photosSentIn(appeal.id);
+    send(
+      response,
+      [...appeal.photos, ...findPhotosForCustomer(appeal), ...sent],
+      param(request, 'photoId'),
+      param(request, 'file'),
+    );
   };
 
   return { ofAppeal, ofSpare, ofStatus };
+}
+
+/** What a customer sent is for agents; what came with thanks for everybody, if the customer agreed. */
+async function sentPhotosFor(actor: AccountActor, appeal: Appeal): Promise<Photo[]> {
+  if (isAgent(actor)) return photosSentIn(appeal.id);
+  return thanksConsent(appeal)?.shareable ? photosSentIn(appeal.id, 'thanks') : [];
 }
 
 /** The photo of a find is for agents and its finder. */

@@ -1,40 +1,36 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { withdrawRequest } from '../../appeals/close';
 import { confirmDelivery } from '../../appeals/confirm-delivery';
-import { appealFor } from '../../appeals/find-appeals';
+import { confirmAddress, correctAddress } from '../../customers/delivery-address';
+import { requestDeletion } from '../../customers/request-deletion';
 import type { Visit } from '../../customers/visit';
+import { withdrawConsent } from '../../customers/withdraw-consent';
+import type { CustomerActor } from '../../domain/actor';
 import { InvalidInput } from '../../errors';
-import { translator } from '../../i18n/translator';
-import { messagesOf } from '../../messages/find-messages';
 import { receiveReply, receiveThanks } from '../../messages/receive-words';
-import { namesOf } from '../../people/accounts';
 import type { Services } from '../../services';
 import { flash } from '../flash';
 import { refusedForm } from '../forms/form-state';
 import { parseForm } from '../forms/parse';
-import { confirmForm, replyForm, thanksForm } from '../forms/status';
+import { addressForm, consentForm, pressForm, replyForm, thanksForm } from '../forms/status';
+import { uploadsOf } from '../middleware/upload';
 import { seeOther, showPage } from '../page';
+import { caseFile, photoName, photosInFile } from '../presenters/customer/case-file';
 import { type StatusReader, statusHref, statusPage } from '../presenters/customer/status-page';
+import { sendZip } from '../send-zip';
 import { visitOf } from '../visit';
 import { param } from './params';
+import { statusReaderOf } from './status-reader';
+
+type Needs = Pick<Services, 'statusUrlOf' | 'photoStore'>;
 
 /** The customer's own page, by secret link: reading it changes nothing, so that mail scanners may open it. */
-export function statusController({ statusUrlOf }: Pick<Services, 'statusUrlOf'>) {
+export function statusController(services: Needs) {
+  const { photoStore } = services;
+
   async function show(request: Request, response: Response, rejected?: StatusReader['rejected']): Promise<void> {
-    const { actor, customer } = visitOf(request);
-    const appeal = await appealFor(actor, actor.appealId);
-    const { language } = request.viewer;
-    const page = statusPage(appeal, {
-      actor,
-      token: param(request, 'token'),
-      language,
-      ownLanguage: customer.language,
-      t: translator(language),
-      messages: await messagesOf(appeal.id),
-      names: await namesOf(appeal.finds.map(({ finder }) => finder)),
-      statusUrl: customer.statusLink ? statusUrlOf(customer.statusLink) : '',
-      rejected,
-    });
-    showPage(response, 'status/show', page);
+    const { appeal, reader } = await statusReaderOf(request, services);
+    showPage(response, 'status/show', statusPage(appeal, { ...reader, rejected }));
   }
 
   /** @param name of the form, and of the sentence said when it is done (`flash.customer.<name>`) */
@@ -53,20 +49,49 @@ export function statusController({ statusUrlOf }: Pick<Services, 'statusUrlOf'>)
     };
   }
 
+  const press = (name: string, verb: (target: { actor: CustomerActor; appealId: string }) => Promise<unknown>) =>
+    form(name, ({ actor }, request) => {
+      parseForm(pressForm, request.body);
+      return verb({ actor, appealId: actor.appealId });
+    });
+
   const page: RequestHandler = (request, response) => show(request, response);
+
+  /** Not by GET, although it changes nothing: what opens every link shall not carry the address away. */
+  const data: RequestHandler = async (request, response) => {
+    parseForm(pressForm, request.body);
+    const { customer } = visitOf(request);
+    const { appeal, reader } = await statusReaderOf(request, services);
+    const photos = photosInFile(appeal, reader.messages).map((photo) => ({
+      name: photoName(photo),
+      file: photoStore.fileOf(photo.id, 'large.jpg'),
+    }));
+    const text = JSON.stringify(caseFile(appeal, customer, reader), null, 2);
+    await sendZip(response, reader.t('customer.dataFile'), [{ name: 'data.json', text }, ...photos]);
+  };
+
   return {
     show: page,
-    confirm: form('confirmed', ({ actor }, request) => {
-      parseForm(confirmForm, request.body);
-      return confirmDelivery({ actor, appealId: actor.appealId });
+    data,
+    confirm: press('confirmed', confirmDelivery),
+    confirmAddress: press('addressConfirmed', confirmAddress),
+    withdraw: press('requestWithdrawn', withdrawRequest),
+    askDeletion: press('deletionRequested', requestDeletion),
+    correctAddress: form('address', ({ actor }, request) => {
+      const { address } = parseForm(addressForm, request.body);
+      return correctAddress({ actor, appealId: actor.appealId }, address);
     }),
+    withdrawConsent: form('consent', ({ actor }, request) =>
+      withdrawConsent({ actor, appealId: actor.appealId }, parseForm(consentForm, request.body)),
+    ),
     reply: form('reply', ({ actor }, request) => {
       const { words } = parseForm(replyForm, request.body);
       return receiveReply({ actor, appealId: actor.appealId }, request.viewer.language, words);
     }),
     thank: form('thanks', ({ actor }, request) => {
-      const { words, shareable } = parseForm(thanksForm, request.body);
-      return receiveThanks({ actor, appealId: actor.appealId }, request.viewer.language, words, shareable);
+      const { words, ...consent } = parseForm(thanksForm, request.body);
+      const enclosed = { uploads: uploadsOf(request), photoStore };
+      return receiveThanks({ actor, appealId: actor.appealId }, request.viewer.language, words, consent, enclosed);
     }),
   };
 }

@@ -13,6 +13,7 @@ export const offerForm = z.strictObject({
   condition: choice(conditions),
   words: text(1000),
   nameForCustomer: checkbox(),
+  photoForCustomer: checkbox(),
 });
 
 /** A lead. */

@@ -1,11 +1,20 @@
 import { z } from 'zod';
 import { checkbox, required, text } from './fields';
 
-/** "It has arrived." */
-export const confirmForm = z.strictObject({});
+/** A button of the customer's that needs nothing but the press. */
+export const pressForm = z.strictObject({});
 
 /** The customer answers. */
 export const replyForm = z.strictObject({ words: required(text(5000)) });
 
-/** The customer says thank you, and whether others may read it. */
-export const thanksForm = z.strictObject({ words: required(text(2000)), shareable: checkbox() });
+/** What may be done with the thanks. */
+const consent = { shareable: checkbox(), publicUse: checkbox() };
+
+/** The customer says thank you, and who else may read it. */
+export const thanksForm = z.strictObject({ words: required(text(2000)), ...consent });
+
+/** What of it the customer still agrees to. */
+export const consentForm = z.strictObject(consent);
+
+/** Where the parcel shall go. */
+export const addressForm = z.strictObject({ address: required(text(500)) });

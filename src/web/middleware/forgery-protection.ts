@@ -1,11 +1,13 @@
 import type { Request, RequestHandler } from 'express';
 import { Forbidden } from '../../errors';
+import { isStatusPath } from '../status-path';
 
 const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
  * Lets a request change something only when a page of ours, or the person's own hand, sent it. Browsers say so in
- * `Sec-Fetch-Site`, older ones in `Origin`; scripts of other sites can set neither.
+ * `Sec-Fetch-Site`, older ones in `Origin`; scripts of other sites can set neither. As a status page sends no referrer,
+ * older browsers call its origin `null`; there the token in the address, which no other site knows, is proof enough.
  * @param baseUrl our own address
  * @param production whether that address alone counts; elsewhere we are also reached as localhost, by name or number
  * @throws Forbidden on every other request
@@ -21,6 +23,7 @@ export function forgeryProtection(baseUrl: string, production: boolean): Request
     const site = request.get('Sec-Fetch-Site');
     if (site !== undefined) return site === 'same-origin' || site === 'none';
     const origin = request.get('Origin');
+    if (origin === 'null') return isStatusPath(request.path);
     return origin !== undefined && isOwn(origin, request);
   }
 

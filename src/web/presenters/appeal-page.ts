@@ -107,6 +107,8 @@ export interface MessageView {
   subject: string;
   /** By paragraphs; for one to post, with the status link filled in. */
   body: string[];
+  /** Came along with the customer's words. */
+  photos: PhotoView[];
   /** Whole text, for the copy button; null when there is nothing to post. */
   copyText: string | null;
   writtenAt: Date;

@@ -1,4 +1,4 @@
-import { type Appeal, awaitsAnswer, chosenFind } from '../../domain/appeal';
+import { type Appeal, awaitsAnswer, awaitsDeletion, chosenFind, hasNewAddress } from '../../domain/appeal';
 import type { Message } from '../../messages/find-messages';
 import { link, paths } from '../../paths';
 import { appealPhotoOrNull, type PhotoView } from './photo-view';
@@ -50,6 +50,8 @@ const groups: readonly Group[] = [
     holds: ({ messages }) => messages.some(({ state }) => state === 'failed'),
     action: retry,
   },
+  { name: 'newAddress', icon: 'map-pin-house', holds: ({ appeal }) => hasNewAddress(appeal) },
+  { name: 'toForget', icon: 'eraser', holds: ({ appeal }) => awaitsDeletion(appeal) },
   {
     name: 'findsToAnswer',
     icon: 'hand',

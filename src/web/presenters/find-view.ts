@@ -23,6 +23,7 @@ export interface FindView {
   stateLabel: string;
   offeredAt: Date;
   nameForCustomer: boolean;
+  photoForCustomer: boolean;
   /** Null until handed over; `way` and `carrier` are locale keys. */
   handOver: { way: string; carrier: string | null; trackingNumber: string; trackingHref: string | null } | null;
   /** Pieces left after shipping. */
@@ -64,6 +65,7 @@ export function findView(appeal: Appeal, find: Find, { actor, names, rejected }:
     stateLabel: `find.state.${find.state}`,
     offeredAt: find.offeredAt,
     nameForCustomer: find.nameForCustomer,
+    photoForCustomer: find.photoForCustomer && find.photo !== null,
     handOver: find.handOver && handOverView(find.handOver),
     remaining: remainingOf(appeal, find),
     actions: findActionsFor(actor, appeal, find),

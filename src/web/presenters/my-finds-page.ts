@@ -77,5 +77,5 @@ function declinedWords(appeal: Appeal, find: Find): string {
 
 function sharedThanks(appeal: Appeal, words: ReadonlyMap<string, string>): string | null {
   const event = appeal.timeline.find((event) => event.type === 'customer_thanked');
-  return event?.type === 'customer_thanked' && event.shareable ? (words.get(event.messageId) ?? null) : null;
+  return event?.type === 'customer_thanked' ? (words.get(event.messageId) ?? null) : null;
 }

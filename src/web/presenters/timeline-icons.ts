@@ -27,4 +27,8 @@ export const timelineIcons: Record<EventType, string> = {
   status_link_revoked: 'unlink',
   customer_replied: 'reply',
   customer_thanked: 'heart',
+  consent_withdrawn: 'eye-off',
+  address_confirmed: 'house',
+  address_corrected: 'map-pin-house',
+  deletion_requested: 'eraser',
 };

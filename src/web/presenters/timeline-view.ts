@@ -1,7 +1,6 @@
 import { type Appeal, findOf } from '../../domain/appeal';
 import { assertNever } from '../../domain/assert-never';
-import { whatWasSaid } from '../../domain/said';
-import { audienceOf, type Projection } from '../../domain/timeline-audience';
+import { eventsFor, type Projection } from '../../domain/timeline-audience';
 import type { TimelineEvent } from '../../domain/timeline-event';
 import type { Translate } from '../../i18n/translator';
 import { timelineIcons } from './timeline-icons';
@@ -32,9 +31,7 @@ export interface TimelineReader {
 
 /** The events a projection may know of, the newest first. */
 export function timelineView(appeal: Appeal, reader: TimelineReader): EventView[] {
-  const { timeline } = appeal;
-  return (reader.projection === 'agent' ? timeline : whatWasSaid(timeline))
-    .filter((event) => audienceOf(event, appeal.kind).includes(reader.projection))
+  return eventsFor(reader.projection, appeal)
     .map((event) => eventView(appeal, event, reader))
     .reverse();
 }
@@ -95,6 +92,10 @@ function factsIn(event: TimelineEvent, t: Translate): Record<string, string | nu
     case 'status_link_revoked':
     case 'customer_replied':
     case 'customer_thanked':
+    case 'consent_withdrawn':
+    case 'address_confirmed':
+    case 'address_corrected':
+    case 'deletion_requested':
       return {};
     default:
       return assertNever(event);

@@ -3,6 +3,7 @@ import { fillLink } from '../../../messages/link-placeholder';
 import { link, paths } from '../../../paths';
 import type { MessageView } from '../appeal-page';
 import { paragraphs } from '../paragraphs';
+import { appealPhoto } from '../photo-view';
 
 /**
  * Words exchanged with the customer, as agents see them.
@@ -22,6 +23,7 @@ export function messageView(message: Message, statusUrl: string | null): Message
     channelLabel: message.kind === 'update' ? `channel.${message.channel}` : 'channel.status_page',
     subject: message.subject,
     body: paragraphs(text),
+    photos: message.photos.map((photo) => appealPhoto(message.appeal, photo)),
     copyText: toPost ? text : null,
     writtenAt: message.writtenAt,
     postedLink: message.postedLink,

@@ -1,9 +1,12 @@
+import type { Customer } from '../../../customers/customer';
 import type { CustomerActor } from '../../../domain/actor';
 import { allowedActions } from '../../../domain/allowed-actions';
 import type { Appeal } from '../../../domain/appeal';
 import { trackingLink } from '../../../domain/carriers';
-import type { Find } from '../../../domain/find';
+import { findPhotosForCustomer } from '../../../domain/customer-photos';
+import { type Find, takenStates } from '../../../domain/find';
 import { type Language, languages } from '../../../domain/languages';
+import type { Photo } from '../../../domain/photo';
 import type { Translate } from '../../../i18n/translator';
 import type { Message } from '../../../messages/find-messages';
 import { fillLink } from '../../../messages/link-placeholder';
@@ -13,6 +16,7 @@ import { paragraphs } from '../paragraphs';
 import { type PhotoView, photoView } from '../photo-view';
 import { type RailStep, rail } from '../rail';
 import { type EventView, timelineView } from '../timeline-view';
+import { type ActionHref, type Wishes, wishes } from './wishes';
 
 /** What a customer sees of their own case by the secret link. No colleague's name unless that colleague agreed. */
 export interface StatusPage {
@@ -23,31 +27,34 @@ export interface StatusPage {
   next: string;
   status: string;
   photos: PhotoView[];
+  /** Of what was found, where the finder agreed. */
+  findPhotos: PhotoView[];
   rail: RailStep[];
   /** First names of finders who agreed to be named. */
   finders: string[];
   tracking: { carrier: string; trackingNumber: string; href: string | null } | null;
   timeline: EventView[];
-  messages: { fromUs: boolean; body: string[]; writtenAt: Date }[];
+  messages: { fromUs: boolean; body: string[]; photos: PhotoView[]; writtenAt: Date }[];
   confirmAction: string | null;
   replyAction: string | null;
-  /** Fields: words, shareable (checkbox). */
+  /** Fields: words, photos, shareable and publicUse (checkboxes). */
   thanksAction: string | null;
   thanked: boolean;
+  wishes: Wishes;
   languageLinks: { language: string; label: string; href: string; current: boolean }[];
-  /** `reply` or `thanks` when that form came back with errors. */
-  rejected: string | null;
-  form: FormState | null;
+  /** The form that came back with errors under its name: `reply`, `thanks`, `address` or `consent`. */
+  rejected: Partial<Record<string, FormState>>;
+  /** What was wrong with it, and what the ids of its fields begin with. */
+  errors: { prefix: string; list: FormState['errors'] } | null;
 }
 
 /** What the status page is made of, besides the case. */
 export interface StatusReader {
   actor: CustomerActor;
+  customer: Pick<Customer, 'address' | 'language'>;
   token: string;
   /** The language the page is read in. */
   language: Language;
-  /** The language the customer is known to read; another one stands in the addresses. */
-  ownLanguage: Language;
   t: Translate;
   /** What we wrote and they answered; messages not yet posted are left out here. */
   messages: readonly Message[];
@@ -57,22 +64,20 @@ export interface StatusReader {
   rejected?: { name: string; form: FormState };
 }
 
-type ActionPath = typeof paths.statusDelivery | typeof paths.statusReplies | typeof paths.statusThanks;
-
 /** The case as its customer reads it. */
 export function statusPage(appeal: Appeal, reader: StatusReader): StatusPage {
-  const { actor, token, rejected, language, ownLanguage } = reader;
-  const action = (pattern: ActionPath) => inLanguage(link(pattern, { token }), language, ownLanguage);
+  const { actor, customer, token, rejected, language } = reader;
+  const action: ActionHref = (pattern) => inLanguage(link(pattern, { token }), language, customer.language);
   const allowed = allowedActions(actor, appeal);
+  const shown = (photos: readonly Photo[]) => photos.map((photo) => statusPhoto(token, photo));
   return {
     title: appeal.title,
     kind: appeal.kind,
     status: appeal.status,
     headline: `customer.headline.${appeal.kind}.${standing(appeal)}`,
     next: `customer.next.${appeal.kind}.${standing(appeal)}`,
-    photos: appeal.photos.map((photo) =>
-      photoView(photo, (file) => link(paths.statusPhoto, { token, photoId: photo.id, file })),
-    ),
+    photos: shown(appeal.photos),
+    findPhotos: shown(findPhotosForCustomer(appeal)),
     rail: rail(appeal),
     finders: appeal.finds.filter(helped).flatMap(({ finder }) => firstName(reader.names.get(finder))),
     tracking: tracking(appeal),
@@ -80,20 +85,22 @@ export function statusPage(appeal: Appeal, reader: StatusReader): StatusPage {
     messages: reader.messages.filter(reachedCustomer).map((message) => ({
       fromUs: message.kind === 'update',
       body: paragraphs(fillLink(message.body, reader.statusUrl)),
+      photos: shown(message.photos),
       writtenAt: message.writtenAt,
     })),
     confirmAction: allowed.includes('confirm_delivery') ? action(paths.statusDelivery) : null,
     replyAction: allowed.includes('reply') ? action(paths.statusReplies) : null,
     thanksAction: allowed.includes('thank') ? action(paths.statusThanks) : null,
     thanked: appeal.timeline.some((event) => event.type === 'customer_thanked'),
+    wishes: wishes(appeal, customer, allowed, action),
     languageLinks: languages.map((other) => ({
       language: other,
       label: `common.language.${other}`,
-      href: statusHref(token, other, ownLanguage),
+      href: statusHref(token, other, customer.language),
       current: other === language,
     })),
-    rejected: rejected?.name ?? null,
-    form: rejected?.form ?? null,
+    rejected: rejected ? { [rejected.name]: rejected.form } : {},
+    errors: rejected ? { prefix: `${rejected.name}-`, list: rejected.form.errors } : null,
   };
 }
 
@@ -111,11 +118,15 @@ function standing({ status, outcome }: Appeal): string {
   return status === 'closed' ? `closed_${outcome}` : status;
 }
 
-function helped(find: Find): boolean {
-  return find.nameForCustomer && ['accepted', 'handed_over', 'received', 'shelved'].includes(find.state);
+export function helped(find: Find): boolean {
+  return find.nameForCustomer && takenStates.includes(find.state);
 }
 
-function firstName(name: string | undefined): string[] {
+function statusPhoto(token: string, photo: Photo): PhotoView {
+  return photoView(photo, (file) => link(paths.statusPhoto, { token, photoId: photo.id, file }));
+}
+
+export function firstName(name: string | undefined): string[] {
   return name?.split(' ').slice(0, 1) ?? [];
 }
 
@@ -127,6 +138,6 @@ function tracking(appeal: Appeal): StatusPage['tracking'] {
 }
 
 /** A text the agent has not posted yet, or a mail still waiting, has not been said. */
-function reachedCustomer({ state }: Message): boolean {
+export function reachedCustomer({ state }: Message): boolean {
   return state === 'sent' || state === 'posted' || state === 'received';
 }

@@ -1,0 +1,39 @@
+import { appealFor } from '../appeals/find-appeals';
+import { LostRace } from '../appeals/lost-race';
+import { type Target, transition } from '../appeals/transition';
+import type { CustomerActor } from '../domain/actor';
+import { isAllowed } from '../domain/allowed-actions';
+import { AppError, Conflict, NotFound } from '../errors';
+import { CustomerModel } from '../models/customer';
+import { customerOf } from './customer';
+
+type CustomerTarget = Target & { actor: CustomerActor };
+
+/**
+ * The customer has seen the address the parcel will go to, and it is right.
+ * @throws Conflict when there is none
+ */
+export async function confirmAddress(target: CustomerTarget): Promise<void> {
+  const customer = await customerOf(target.appealId);
+  if (!customer?.address) throw new Conflict('conflict.notNow');
+  await transition({ ...target, action: 'confirm_address', apply: () => ({ fact: { type: 'address_confirmed' } }) });
+}
+
+/**
+ * The customer says where the parcel shall go. The address is written first: should we fall over in between, the label
+ * is right and only the event is missing.
+ * @throws LostRace when the parcel is packed already
+ */
+export async function correctAddress(target: CustomerTarget, address: string): Promise<void> {
+  const appeal = await appealFor(target.actor, target.appealId);
+  if (!isAllowed(target.actor, appeal, 'correct_address')) throw new LostRace(appeal, target.seenVersion);
+  const before = await CustomerModel.findOneAndUpdate({ appeal: target.appealId }, { $set: { address } }).lean();
+  if (!before) throw new NotFound();
+  try {
+    await transition({ ...target, action: 'correct_address', apply: () => ({ fact: { type: 'address_corrected' } }) });
+  } catch (error) {
+    if (error instanceof AppError)
+      await CustomerModel.updateOne({ appeal: target.appealId, address }, { $set: { address: before.address } });
+    throw error;
+  }
+}

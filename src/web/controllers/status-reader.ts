@@ -1,0 +1,31 @@
+import type { Request } from 'express';
+import { appealFor } from '../../appeals/find-appeals';
+import type { Appeal } from '../../domain/appeal';
+import { translator } from '../../i18n/translator';
+import { messagesOf } from '../../messages/find-messages';
+import { namesOf } from '../../people/accounts';
+import type { Services } from '../../services';
+import type { StatusReader } from '../presenters/customer/status-page';
+import { visitOf } from '../visit';
+import { param } from './params';
+
+/** @returns the case behind a status link, and what its presenters need besides */
+export async function statusReaderOf(
+  request: Request,
+  { statusUrlOf }: Pick<Services, 'statusUrlOf'>,
+): Promise<{ appeal: Appeal; reader: StatusReader }> {
+  const { actor, customer } = visitOf(request);
+  const appeal = await appealFor(actor, actor.appealId);
+  const { language } = request.viewer;
+  const reader = {
+    actor,
+    customer,
+    token: param(request, 'token'),
+    language,
+    t: translator(language),
+    messages: await messagesOf(appeal.id),
+    names: await namesOf(appeal.finds.map(({ finder }) => finder)),
+    statusUrl: customer.statusLink ? statusUrlOf(customer.statusLink) : '',
+  };
+  return { appeal, reader };
+}
