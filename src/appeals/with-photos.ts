@@ -54,7 +54,7 @@ async function isNamed(photoId: string): Promise<boolean> {
   const named = await Promise.all([
     AppealModel.exists({ 'photos.id': photoId }),
     AppealModel.exists({ 'finds.photo.id': photoId }),
-    SpareModel.exists({ 'photo.id': photoId }),
+    SpareModel.exists({ 'photos.id': photoId }),
   ]);
   return named.some((record) => record !== null);
 }

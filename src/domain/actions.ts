@@ -6,6 +6,7 @@ export const appealActions = [
   'give_lead',
   'look',
   'name_owner',
+  'reserve_spare',
   'ship',
   'confirm_delivery',
   'close',

@@ -73,6 +73,8 @@ function agentMay(accountId: string, appeal: Appeal, action: AppealAction): bool
       return moves(appeal.status, action);
     case 'name_owner':
       return appeal.kind === 'owner' && moves(appeal.status, action);
+    case 'reserve_spare':
+      return appeal.kind === 'item' && moves(appeal.status, action);
     case 'close':
       return outcomesFor(appeal.kind, appeal.status).length > 0;
     case 'edit':

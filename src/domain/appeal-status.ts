@@ -23,7 +23,7 @@ export type Outcome = (typeof outcomes)[number];
 /** The one table of transitions: which action leads where. An action not named leaves the status as it is. */
 const transitions: Record<Status, Partial<Record<Action, Status>>> = {
   draft: { publish: 'searching' },
-  searching: { accept_find: 'found', name_owner: 'at_desk', close: 'closed' },
+  searching: { accept_find: 'found', reserve_spare: 'found', name_owner: 'at_desk', close: 'closed' },
   found: { hand_over_find: 'collecting', release_find: 'searching', close: 'closed' },
   collecting: { receive_find: 'at_desk', release_find: 'searching', close: 'closed' },
   at_desk: { ship: 'on_its_way', close: 'closed' },

@@ -30,6 +30,8 @@ export interface Find {
   id: string;
   /** Account id of the colleague who has it. */
   finder: string;
+  /** The spare its pieces were taken from; missing where a colleague offered it for this appeal. */
+  spareId?: string;
   quantity: number;
   /** Where it is: site, floor, cupboard. */
   place: string;

@@ -22,6 +22,7 @@ export function audienceOf(event: EventFact, kind: Kind): readonly Projection[] 
     case 'find_released':
     case 'find_handed_over':
     case 'find_received':
+    case 'spare_reserved':
     case 'owner_named':
     case 'shipped':
     case 'delivered':

@@ -20,6 +20,7 @@ export type EventFact =
   | { type: 'find_handed_over'; findId: string; way: HandOverWay }
   | { type: 'find_received'; findId: string }
   | { type: 'surplus_shelved'; findId: string; spareId: string; quantity: number }
+  | { type: 'spare_reserved'; findId: string; spareId: string; quantity: number }
   | { type: 'lead_given'; words: string }
   | { type: 'looked'; place: string }
   | { type: 'owner_named' }

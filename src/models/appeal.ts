@@ -17,6 +17,7 @@ const find = new Schema(
   {
     id: { type: String, required: true },
     finder: { type: String, required: true },
+    spareId: String,
     quantity: { type: Number, required: true },
     place: String,
     condition: { type: String, enum: conditions },
@@ -78,6 +79,8 @@ schema.index({ searchWords: 1, publishedAt: -1 });
 // My desk and my finds.
 schema.index({ openedBy: 1, status: 1 });
 schema.index({ 'finds.finder': 1, publishedAt: -1 });
+// What is taken of a spare.
+schema.index({ 'finds.spareId': 1 });
 // Whether a photo is still needed.
 schema.index({ 'photos.id': 1 });
 schema.index({ 'finds.photo.id': 1 });

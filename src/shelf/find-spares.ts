@@ -1,12 +1,11 @@
 import { toObjectId } from '../appeals/appeal-record';
 import { type Page, pageOf, since } from '../appeals/cursor';
+import type { Spare } from '../domain/spare';
 import { NotFound } from '../errors';
-import { SpareModel, type SpareRecord } from '../models/spare';
+import { SpareModel } from '../models/spare';
+import { toSpare } from './spare-record';
 
 const pageSize = 24;
-
-/** A spare as anybody in the company sees it. */
-export type Spare = Omit<SpareRecord, '_id'> & { id: string };
 
 /**
  * The shelf, newest first.
@@ -25,8 +24,4 @@ export async function spareOf(id: string): Promise<Spare> {
   const record = await SpareModel.findById(toObjectId(id)).lean();
   if (!record) throw new NotFound();
   return toSpare(record);
-}
-
-function toSpare({ _id, ...rest }: SpareRecord): Spare {
-  return { ...rest, id: _id.toHexString() };
 }

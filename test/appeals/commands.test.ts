@@ -22,6 +22,7 @@ const events: Record<Action, EventType> = {
   give_lead: 'lead_given',
   look: 'looked',
   name_owner: 'owner_named',
+  reserve_spare: 'spare_reserved',
   ship: 'shipped',
   confirm_delivery: 'delivered',
   close: 'closed',
@@ -43,7 +44,7 @@ const events: Record<Action, EventType> = {
 
 const actions: readonly Action[] = [...appealActions, ...findActions];
 const customersOnly: readonly Action[] = ['reply', 'thank'];
-const accountsOnly: readonly Action[] = ['offer_find', 'shelve_find'];
+const accountsOnly: readonly Action[] = ['offer_find', 'reserve_spare', 'shelve_find'];
 
 const agent = person('agent', 'agent');
 const finder = person('finder');

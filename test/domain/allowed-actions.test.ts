@@ -17,7 +17,7 @@ const helping: AppealAction[] = ['offer_find', 'give_lead', 'look'];
 describe('what an agent may do to a case of a thing', () => {
   const table: Record<Status, AppealAction[]> = {
     draft: ['edit', 'publish'],
-    searching: ['edit', ...helping, 'close', ...telling],
+    searching: ['edit', ...helping, 'reserve_spare', 'close', ...telling],
     found: ['edit', ...helping, 'close', ...telling],
     collecting: ['edit', ...helping, 'close', ...telling],
     at_desk: ['edit', 'ship', 'close', ...telling],

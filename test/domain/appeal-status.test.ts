@@ -8,6 +8,7 @@ const table: readonly [Status, Action, Status][] = [
   ['draft', 'publish', 'searching'],
   ['searching', 'accept_find', 'found'],
   ['searching', 'name_owner', 'at_desk'],
+  ['searching', 'reserve_spare', 'found'],
   ['searching', 'close', 'closed'],
   ['found', 'hand_over_find', 'collecting'],
   ['found', 'release_find', 'searching'],

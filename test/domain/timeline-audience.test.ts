@@ -18,6 +18,7 @@ const facts: { [Type in EventType]: Extract<EventFact, { type: Type }> } = {
   find_handed_over: { type: 'find_handed_over', findId, way: 'parcel' },
   find_received: { type: 'find_received', findId },
   surplus_shelved: { type: 'surplus_shelved', findId, spareId: 's', quantity: 1 },
+  spare_reserved: { type: 'spare_reserved', findId, spareId: 's', quantity: 1 },
   lead_given: { type: 'lead_given', words: '' },
   looked: { type: 'looked', place: '' },
   owner_named: { type: 'owner_named' },

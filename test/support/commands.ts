@@ -24,8 +24,11 @@ import { receiveReply, receiveThanks } from '../../src/messages/receive-words';
 import { sendUpdate } from '../../src/messages/send-update';
 import { MessageModel } from '../../src/models/message';
 import type { Services } from '../../src/services';
+import { reserveSpare } from '../../src/shelf/reserve-spare';
 import { shelveFind } from '../../src/shelf/shelve-find';
 import { by, newAppeal, newFind } from './cases';
+import { person } from './plain-appeal';
+import { spareOn } from './spares';
 
 type Run<Who extends Actor> = (actor: Who, appeal: Appeal) => Promise<unknown>;
 
@@ -41,6 +44,8 @@ export function commandsOf(services: Services) {
     give_lead: (actor, appeal) => giveLead(by(actor, appeal), 'Ask at the fair'),
     look: (actor, appeal) => look(by(actor, appeal), 'Cellar'),
     name_owner: (actor, appeal) => nameOwner(by(actor, appeal)),
+    reserve_spare: async (actor, appeal) =>
+      reserveSpare(by(actor, appeal), (await spareOn(services, person('holder'))).id),
     ship: (actor, appeal) => ship(by(actor, appeal), { carrier: 'ups', trackingNumber: '1Z', quantity: 1 }),
     confirm_delivery: (actor, appeal) => confirmDelivery(by(actor, appeal)),
     close: (actor, appeal) => close(by(actor, appeal), outcomesFor(appeal.kind, appeal.status)[0] ?? 'withdrawn'),
@@ -63,7 +68,7 @@ export function commandsOf(services: Services) {
 }
 
 /** Some verbs take an account or a customer alone. */
-type ActorOf<Name extends Action> = Name extends 'offer_find' | 'shelve_find'
+type ActorOf<Name extends Action> = Name extends 'offer_find' | 'reserve_spare' | 'shelve_find'
   ? AccountActor
   : Name extends 'reply' | 'thank'
     ? CustomerActor

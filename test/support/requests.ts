@@ -56,7 +56,7 @@ export function requestsOn(services: Services, people: { agent: AccountActor; fi
     const appeal = await cases.delivered({ findPhotos: [await photo('#336699')] });
     await shelveFind(by(people.agent, appeal), findIn(appeal), 'Shelf');
     const record = await SpareModel.findOne({ appeal: appeal.id }).lean();
-    return { spareId: String(record?._id), photoId: record?.photo?.id ?? '' };
+    return { spareId: String(record?._id), photoId: record?.photos[0]?.id ?? '' };
   }
 
   return prepare;

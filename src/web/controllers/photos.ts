@@ -28,7 +28,7 @@ export function photosController(photoStore: PhotoStore) {
 
   const ofSpare: RequestHandler = async (request, response) => {
     const spare = await spareOf(param(request, 'spareId'));
-    send(response, [spare.photo], param(request, 'photoId'), param(request, 'file'));
+    send(response, spare.photos, param(request, 'photoId'), param(request, 'file'));
   };
 
   const ofStatus: RequestHandler = async (request, response) => {

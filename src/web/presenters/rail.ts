@@ -21,7 +21,7 @@ const stepsOf: Record<Kind, readonly Status[]> = {
 /** The events that lead to each step. */
 const reachedBy: Partial<Record<Status, readonly EventType[]>> = {
   searching: ['appeal_published', 'reopened'],
-  found: ['find_accepted'],
+  found: ['find_accepted', 'spare_reserved'],
   collecting: ['find_handed_over'],
   at_desk: ['find_received', 'owner_named'],
   on_its_way: ['shipped'],

@@ -1,6 +1,6 @@
 import type { Page } from '../../appeals/cursor';
+import type { Spare } from '../../domain/spare';
 import { link, paths } from '../../paths';
-import type { Spare } from '../../shelf/find-spares';
 import { type PhotoView, photoView } from './photo-view';
 
 /** The shelf: spares, newest first. */
@@ -15,7 +15,8 @@ export interface ShelfPage {
     holderName: string;
     photo: PhotoView | null;
     shelvedAt: Date;
-    appealHref: string;
+    /** Null when it was offered freely. */
+    appealHref: string | null;
   }[];
   nextHref: string | null;
 }
@@ -32,12 +33,12 @@ export function shelfPage(page: Page<Spare>, names: ReadonlyMap<string, string>)
       holderName: names.get(spare.holder) ?? '',
       photo: sparePhoto(spare),
       shelvedAt: spare.shelvedAt,
-      appealHref: link(paths.appeal, { id: spare.appeal }),
+      appealHref: spare.appeal && link(paths.appeal, { id: spare.appeal }),
     })),
     nextHref: page.next && `${paths.shelf}?after=${page.next}`,
   };
 }
 
-function sparePhoto({ id, photo }: Spare): PhotoView | null {
-  return photo && photoView(photo, (file) => link(paths.sparePhoto, { spareId: id, photoId: photo.id, file }));
+function sparePhoto({ id, photos: [photo] }: Spare): PhotoView | null {
+  return photo ? photoView(photo, (file) => link(paths.sparePhoto, { spareId: id, photoId: photo.id, file })) : null;
 }

@@ -13,6 +13,7 @@ export const timelineIcons: Record<EventType, string> = {
   find_handed_over: 'hand-helping',
   find_received: 'inbox',
   surplus_shelved: 'archive',
+  spare_reserved: 'bookmark',
   lead_given: 'lightbulb',
   looked: 'search-check',
   owner_named: 'user-check',

@@ -65,6 +65,7 @@ function factsIn(event: TimelineEvent, t: Translate): Record<string, string | nu
   switch (event.type) {
     case 'find_offered':
     case 'surplus_shelved':
+    case 'spare_reserved':
       return { count: event.quantity };
     case 'find_handed_over':
       return { way: t(`handOver.${event.way}`) };
