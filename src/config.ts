@@ -20,6 +20,7 @@ const environmentSchema = z.object({
   UPLOADS_DIR: z.string().default('uploads'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Fundus <fundus@localhost>'),
+  SPARE_CONFIRM_DAYS: z.coerce.number().int().min(1).max(3650).default(182),
   BRAND_NAME: z.string().min(1).max(40).default('Fundus'),
   DEMO_DATA: flag.optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
@@ -39,6 +40,8 @@ export interface Config {
   /** Undefined means: mails land as files in `<dataDir>/outbox`. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** How often whoever keeps a spare is asked whether it is still there. */
+  readonly spareConfirmDays: number;
   readonly brandName: string;
   readonly demoData: boolean;
   /** How many proxies in front of us are trusted to name the client's address. */
@@ -73,6 +76,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     uploadsDir: path.resolve(projectRoot, given.UPLOADS_DIR),
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
+    spareConfirmDays: given.SPARE_CONFIRM_DAYS,
     brandName: given.BRAND_NAME,
     demoData: given.DEMO_DATA ?? !production,
     trustProxy: given.TRUST_PROXY,

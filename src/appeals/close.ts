@@ -27,5 +27,5 @@ export async function close(target: Target, outcome: Outcome): Promise<Appeal> {
 
 function freed(find: Find): Find {
   if (find.state !== 'accepted') return find;
-  return { ...find, state: find.spareId ? 'declined' : 'offered' };
+  return { ...find, state: find.spareId ? 'put_back' : 'offered' };
 }

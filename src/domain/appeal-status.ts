@@ -24,9 +24,15 @@ export type Outcome = (typeof outcomes)[number];
 const transitions: Record<Status, Partial<Record<Action, Status>>> = {
   draft: { publish: 'searching' },
   searching: { accept_find: 'found', reserve_spare: 'found', name_owner: 'at_desk', close: 'closed' },
-  found: { hand_over_find: 'collecting', release_find: 'searching', close: 'closed' },
-  collecting: { receive_find: 'at_desk', release_find: 'searching', close: 'closed' },
-  at_desk: { ship: 'on_its_way', close: 'closed' },
+  found: {
+    hand_over_spare: 'at_desk',
+    hand_over_find: 'collecting',
+    release_find: 'searching',
+    release_reservation: 'searching',
+    close: 'closed',
+  },
+  collecting: { receive_find: 'at_desk', release_find: 'searching', release_reservation: 'searching', close: 'closed' },
+  at_desk: { ship: 'on_its_way', release_reservation: 'searching', close: 'closed' },
   on_its_way: { confirm_delivery: 'delivered' },
   delivered: { close: 'closed' },
   closed: { reopen: 'searching' },

@@ -42,6 +42,8 @@ export interface Appeal extends AppealWords {
   timeline: TimelineEvent[];
   /** Account ids. */
   followers: string[];
+  /** The catalogue entry of what is sought; missing where nobody has said. */
+  entryId?: string | null;
   /** Account id of the agent. */
   openedBy: string;
   openedAt: Date;
@@ -67,8 +69,8 @@ export function remainingOf(appeal: Pick<Appeal, 'shipments'>, find: Find): numb
   return find.quantity - shipped.reduce((sum, shipment) => sum + shipment.quantity, 0);
 }
 
-/** @returns whether the customer had the last word, and it was no thanks */
+/** @returns whether the customer wrote something nobody has answered; thanks are no answer, and need none */
 export function awaitsAnswer({ timeline }: Pick<Appeal, 'timeline'>): boolean {
-  const words = ['update_sent', 'customer_replied', 'customer_thanked'];
+  const words = ['update_sent', 'customer_replied'];
   return timeline.findLast(({ type }) => words.includes(type))?.type === 'customer_replied';
 }

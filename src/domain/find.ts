@@ -1,6 +1,7 @@
 import type { Carrier } from './carriers';
 import type { Photo } from './photo';
 
+/** `shelved`: left over, a spare of its own now; `put_back`: on the shelf again, with the spare it was taken from. */
 export const findStates = [
   'offered',
   'accepted',
@@ -9,6 +10,7 @@ export const findStates = [
   'handed_over',
   'received',
   'shelved',
+  'put_back',
 ] as const;
 export type FindState = (typeof findStates)[number];
 

@@ -43,6 +43,8 @@ export interface Spare extends SpareWords {
   /** The holder agreed that a customer may learn their name. */
   nameForCustomer: boolean;
   photos: Photo[];
+  /** The catalogue entry it is one of; null where nobody has said. */
+  entryId: string | null;
   /** The appeal of whose find it is the surplus; null when it was offered freely. */
   appeal: string | null;
   reservations: Reservation[];
@@ -51,6 +53,27 @@ export interface Spare extends SpareWords {
   confirmedAt: Date;
   /** Taken off the shelf by its holder; null while it stands there. */
   withdrawnAt: Date | null;
+}
+
+const dayMs = 24 * 60 * 60_000;
+/** How long after the first reminder a spare nobody looked after is still trusted to be there. */
+const graceDays = 30;
+
+/** When the last look is old enough to ask again, and when it is too old to be believed. */
+export interface Deadlines {
+  due: Date;
+  overdue: Date;
+}
+
+/** @param periodDays how often whoever keeps a spare is asked whether it is still there */
+export function confirmationDeadlines(now: Date, periodDays: number): Deadlines {
+  const due = now.getTime() - periodDays * dayMs;
+  return { due: new Date(due), overdue: new Date(due - graceDays * dayMs) };
+}
+
+/** @returns whether nobody has said for long that it is still there */
+export function isLongUnconfirmed({ confirmedAt }: Pick<Spare, 'confirmedAt'>, { overdue }: Deadlines): boolean {
+  return confirmedAt <= overdue;
 }
 
 /** A reservation no appeal tells of is left over from a crash once no request can still be about to write it. */
@@ -92,13 +115,18 @@ function isPending({ state, at }: Reservation, now: Date): boolean {
   return state !== 'reserved' || now.getTime() - at.getTime() < orphanMs;
 }
 
-/** Pieces that were released or put back are free again, but for those a customer has. */
+/** Pieces that were put back are free again, but for those a customer has; left over elsewhere, they are another spare. */
 function reservationOf(appeal: Appeal, find: Find): Reservation[] {
   const remaining = remainingOf(appeal, find);
-  const isBack = ['declined', 'withdrawn', 'shelved'].includes(find.state);
+  const isBack = find.state === 'put_back';
   const quantity = isBack ? find.quantity - remaining : find.quantity;
   if (quantity === 0) return [];
   const taken = { findId: find.id, appealId: appeal.id, quantity, at: find.offeredAt };
   if (isBack || remaining === 0) return [{ ...taken, state: 'gone' }];
-  return [{ ...taken, state: ['handed_over', 'received'].includes(find.state) ? 'out' : 'reserved' }];
+  return [{ ...taken, state: stateOf(find) }];
+}
+
+function stateOf({ state }: Find): Reservation['state'] {
+  if (state === 'shelved') return 'gone';
+  return state === 'handed_over' || state === 'received' ? 'out' : 'reserved';
 }

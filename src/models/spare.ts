@@ -10,6 +10,10 @@ export interface SpareRecord extends Omit<Spare, 'id'> {
   find?: string;
   /** When its reservations are next compared with the appeals; null while none can change. */
   settleAt: Date | null;
+  /** When its holder is reminded again, should they not have confirmed by then; null before the first time. */
+  remindAt: Date | null;
+  /** The folded words it is found by. */
+  searchWords: string[];
 }
 
 const attribute = new Schema({ label: String, value: String }, { _id: false });
@@ -39,6 +43,7 @@ const schema = new Schema<SpareRecord>(
     holder: { type: String, required: true },
     nameForCustomer: { type: Boolean, default: false },
     photos: [photoSchema],
+    entryId: { type: String, default: null },
     appeal: { type: String, default: null },
     find: String,
     reservations: [reservation],
@@ -46,6 +51,8 @@ const schema = new Schema<SpareRecord>(
     confirmedAt: { type: Date, required: true },
     withdrawnAt: { type: Date, default: null },
     settleAt: { type: Date, default: null },
+    remindAt: { type: Date, default: null },
+    searchWords: [String],
   },
   { strict: 'throw', versionKey: false },
 );
@@ -53,6 +60,9 @@ const schema = new Schema<SpareRecord>(
 schema.index({ shelvedAt: -1, _id: -1 });
 schema.index({ holder: 1, confirmedAt: 1 });
 schema.index({ settleAt: 1 });
+schema.index({ confirmedAt: 1, remindAt: 1 });
+schema.index({ searchWords: 1, shelvedAt: -1 });
+schema.index({ entryId: 1, shelvedAt: -1 });
 schema.index({ find: 1 }, { unique: true, partialFilterExpression: { find: { $exists: true } } });
 // Whether a photo is still needed.
 schema.index({ 'photos.id': 1 });

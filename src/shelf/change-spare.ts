@@ -1,11 +1,11 @@
 import { toObjectId } from '../appeals/appeal-record';
 import type { Spare } from '../domain/spare';
 import { Conflict, NotFound } from '../errors';
-import { SpareModel } from '../models/spare';
+import { SpareModel, type SpareRecord } from '../models/spare';
 import { derived, toSpare } from './spare-record';
 
 /** The fields a verb may set; version and what is derived are the writer's own. */
-export type SpareChange = Partial<Omit<Spare, 'id' | 'version' | 'free'>>;
+export type SpareChange = Partial<Omit<Spare, 'id' | 'version' | 'free'>> & Partial<Pick<SpareRecord, 'remindAt'>>;
 
 /** How often a change is decided anew because others wrote first; each round means that somebody got through. */
 const mostRounds = 50;

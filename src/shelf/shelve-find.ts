@@ -41,6 +41,7 @@ function spareFrom(appeal: Appeal, findId: string, holder: string, place: string
     place,
     holder,
     photos: find.photo ? [find.photo] : [],
+    entryId: appeal.entryId ?? null,
     appeal: appeal.id,
     shelvedAt: new Date(),
     confirmedAt: new Date(),

@@ -34,11 +34,14 @@ const events: Record<Action, EventType> = {
   reply: 'customer_replied',
   thank: 'customer_thanked',
   accept_find: 'find_accepted',
+  hand_over_spare: 'spare_handed_over',
   hand_over_find: 'find_handed_over',
   receive_find: 'find_received',
+  take_back_spare: 'spare_taken_back',
   shelve_find: 'surplus_shelved',
   decline_find: 'find_declined',
   release_find: 'find_released',
+  release_reservation: 'reservation_released',
   withdraw_find: 'find_withdrawn',
 };
 
@@ -59,6 +62,9 @@ const stories = [
   'delivered',
   'closedHappy',
   'closedInVain',
+  'reserved',
+  'fetched',
+  'sentFromShelf',
 ] as const;
 
 const actors: Record<string, (appeal: Appeal) => Actor> = {

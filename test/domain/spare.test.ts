@@ -29,14 +29,15 @@ describe('what the appeals tell', () => {
     ['received', 0, 2, 'out'],
     ['received', 1, 2, 'out'],
     ['received', 2, 2, 'gone'],
-    ['shelved', 1, 1, 'gone'],
+    ['shelved', 0, 2, 'gone'],
+    ['put_back', 1, 1, 'gone'],
   ] as const)('of a find that is %s, with %d sent: %d pieces %s', (state, shipped, quantity, become) => {
     const told = { findId: 'find', appealId: 'a'.repeat(24), quantity, state: become };
     expect(pieces(state, shipped)).toEqual([expect.objectContaining(told)]);
   });
 
-  it.each(['declined', 'withdrawn', 'shelved'] as const)('nothing is taken of a find that is %s', (state) => {
-    expect(pieces(state)).toEqual([]);
+  it('nothing is taken of a find that was put back', () => {
+    expect(pieces('put_back')).toEqual([]);
   });
 
   it('outweighs what the spare itself says', () => {

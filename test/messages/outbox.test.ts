@@ -3,7 +3,7 @@ import type { Appeal } from '../../src/domain/appeal';
 import { messagesOf } from '../../src/messages/find-messages';
 import type { Mailer } from '../../src/messages/mailer';
 import { deliverDue } from '../../src/messages/outbox';
-import { startOutboxWorker } from '../../src/messages/outbox-worker';
+import { startRounds } from '../../src/messages/rounds';
 import { sendUpdate } from '../../src/messages/send-update';
 import { MessageModel } from '../../src/models/message';
 import { startTestApp, type TestApp } from '../support/app';
@@ -180,7 +180,11 @@ describe('words without an event', () => {
 describe('the worker', () => {
   it('sends when it is nudged, and ends after the round under way', async () => {
     const tools = { mailer: taken, statusUrlOf: test.services.statusUrlOf };
-    const worker = startOutboxWorker(tools, 10 * minute, (error) => expect(error).toBeUndefined());
+    const worker = startRounds(
+      () => deliverDue(tools),
+      10 * minute,
+      (error) => expect(error).toBeUndefined(),
+    );
     await queued();
     worker.nudge();
     worker.nudge();
@@ -194,7 +198,11 @@ describe('the worker', () => {
       throw new Error('store away');
     });
     const tools = { mailer: taken, statusUrlOf: test.services.statusUrlOf };
-    const worker = startOutboxWorker(tools, 10 * minute, (error) => errors.push(error));
+    const worker = startRounds(
+      () => deliverDue(tools),
+      10 * minute,
+      (error) => errors.push(error),
+    );
     await until(async () => errors.length === 1);
     broken.mockRestore();
     await queued();

@@ -78,7 +78,7 @@ it('closing the case gives the pieces back', async () => {
   const spare = await spareWith(2);
   const appeal = await reserveSpare(by(agent, await cases.searching()), spare.id, 2);
   const closed = await close(by(agent, appeal), 'withdrawn');
-  expect(reservedIn(closed).map(({ state }) => state)).toEqual(['declined']);
+  expect(reservedIn(closed).map(({ state }) => state)).toEqual(['put_back']);
   expect(await spareOf(spare.id)).toMatchObject({ free: 2, reservations: [] });
 });
 

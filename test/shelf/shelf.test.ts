@@ -1,5 +1,6 @@
 import { appealFor } from '../../src/appeals/find-appeals';
 import { LostRace } from '../../src/appeals/lost-race';
+import { confirmationDeadlines } from '../../src/domain/spare';
 import { NotFound } from '../../src/errors';
 import { SpareModel } from '../../src/models/spare';
 import { spareOf, spares } from '../../src/shelf/find-spares';
@@ -23,7 +24,9 @@ beforeAll(async () => {
 afterAll(() => test.stop());
 beforeEach(() => SpareModel.deleteMany({}));
 
-const shelf = async () => (await spares('')).items;
+const deadlines = confirmationDeadlines(new Date(), 36_500);
+const look = (cursor = '') => spares({ text: '', state: 'all', cursor }, deadlines);
+const shelf = async () => (await look()).items;
 
 describe('putting the surplus on the shelf', () => {
   it('leaves nothing there when it is refused', async () => {
@@ -79,8 +82,8 @@ describe('the shelf', () => {
     const { id: _, ...record } = plainSpare({ shelvedAt: new Date('2026-01-01') });
     for (let number = 0; number < 25; number++) await SpareModel.create({ ...record, find: `find ${number}` });
     const newest = await SpareModel.create({ ...record, find: 'newest', shelvedAt: new Date('2026-02-01') });
-    const first = await spares('');
-    const second = await spares(first.next ?? '');
+    const first = await look();
+    const second = await look(first.next ?? '');
     expect([first.items.length, second.items.length, second.next]).toEqual([24, 2, null]);
     expect(first.items[0]?.id).toBe(newest.id);
     expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(26);

@@ -24,8 +24,11 @@ import { receiveReply, receiveThanks } from '../../src/messages/receive-words';
 import { sendUpdate } from '../../src/messages/send-update';
 import { MessageModel } from '../../src/models/message';
 import type { Services } from '../../src/services';
+import { handOverSpare } from '../../src/shelf/hand-over-spare';
+import { releaseReservation } from '../../src/shelf/release-reservation';
 import { reserveSpare } from '../../src/shelf/reserve-spare';
 import { shelveFind } from '../../src/shelf/shelve-find';
+import { takeBackSpare } from '../../src/shelf/take-back-spare';
 import { by, newAppeal, newFind } from './cases';
 import { person } from './plain-appeal';
 import { spareOn } from './spares';
@@ -57,11 +60,14 @@ export function commandsOf(services: Services) {
     reply: (actor, appeal) => receiveReply(by(actor, appeal), 'en', 'Any news?'),
     thank: (actor, appeal) => receiveThanks(by(actor, appeal), 'en', 'Thank you!', true),
     accept_find: (actor, appeal) => acceptFind(by(actor, appeal), firstFind(appeal)),
+    hand_over_spare: (actor, appeal) => handOverSpare(by(actor, appeal), firstFind(appeal)),
     hand_over_find: (actor, appeal) => handOverFind(by(actor, appeal), firstFind(appeal), inPerson),
     receive_find: (actor, appeal) => receiveFind(by(actor, appeal), firstFind(appeal)),
+    take_back_spare: (actor, appeal) => takeBackSpare(by(actor, appeal), firstFind(appeal)),
     shelve_find: (actor, appeal) => shelveFind(by(actor, appeal), firstFind(appeal), 'Shelf 1'),
     decline_find: (actor, appeal) => declineFind(by(actor, appeal), firstFind(appeal), 'Too blue'),
     release_find: (actor, appeal) => releaseFind(by(actor, appeal), firstFind(appeal), 'It never came'),
+    release_reservation: (actor, appeal) => releaseReservation(by(actor, appeal), firstFind(appeal), 'Not the one'),
     withdraw_find: (actor, appeal) => withdrawFind(by(actor, appeal), firstFind(appeal)),
   };
   return commands;

@@ -18,6 +18,7 @@ export function plainSpare(overrides: Partial<Spare> = {}): Spare {
     holder: 'holder',
     nameForCustomer: false,
     photos: [],
+    entryId: null,
     appeal: null,
     reservations: [],
     shelvedAt: noon,

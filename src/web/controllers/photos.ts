@@ -1,5 +1,6 @@
 import type { RequestHandler, Response } from 'express';
 import { appealFor } from '../../appeals/find-appeals';
+import { catalogueEntryOf } from '../../catalogue/find-entries';
 import type { AccountActor } from '../../domain/actor';
 import { isAgent } from '../../domain/actor';
 import type { Appeal } from '../../domain/appeal';
@@ -31,12 +32,17 @@ export function photosController(photoStore: PhotoStore) {
     send(response, spare.photos, param(request, 'photoId'), param(request, 'file'));
   };
 
+  const ofEntry: RequestHandler = async (request, response) => {
+    const entry = await catalogueEntryOf(param(request, 'entryId'));
+    send(response, entry.photos, param(request, 'photoId'), param(request, 'file'));
+  };
+
   const ofStatus: RequestHandler = async (request, response) => {
     const appeal = await appealFor(visitOf(request).actor, visitOf(request).actor.appealId);
     send(response, appeal.photos, param(request, 'photoId'), param(request, 'file'));
   };
 
-  return { ofAppeal, ofSpare, ofStatus };
+  return { ofAppeal, ofSpare, ofEntry, ofStatus };
 }
 
 /** The photo of a find is for agents and its finder. */
