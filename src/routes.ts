@@ -6,6 +6,7 @@ import { appealPage } from './web/controllers/appeal-page';
 import { appealsController } from './web/controllers/appeals';
 import { showBoard } from './web/controllers/board';
 import { caseController } from './web/controllers/case';
+import { catalogueController } from './web/controllers/catalogue';
 import { type Command, commandsOn } from './web/controllers/command';
 import { showDesk } from './web/controllers/desk';
 import { findsController } from './web/controllers/finds';
@@ -14,8 +15,10 @@ import { healthController } from './web/controllers/health';
 import { showMyFinds } from './web/controllers/my-finds';
 import { photosController } from './web/controllers/photos';
 import { profileController } from './web/controllers/profile';
-import { showShelf } from './web/controllers/shelf';
+import { reservationsController } from './web/controllers/reservations';
+import { shelfController } from './web/controllers/shelf';
 import { signInController } from './web/controllers/sign-in';
+import { spareController } from './web/controllers/spare';
 import { statusController } from './web/controllers/status';
 import { updatesController } from './web/controllers/updates';
 import { agent, anyone, type Guard, signedIn } from './web/guards';
@@ -37,11 +40,14 @@ export function routesFor(services: Services, authenticator: Authenticator): Rou
   return [
     ...doorRoutes(services, authenticator),
     ...profileRoutes(),
-    ...listRoutes(),
+    ...listRoutes(services),
+    ...shelfRoutes(services),
+    ...catalogueRoutes(services),
     ...photoRoutes(services),
     ...appealRoutes(services, page),
     ...caseRoutes(command),
     ...findRoutes(command, services),
+    ...reservationRoutes(command),
     ...updateRoutes(command, services),
     ...statusRoutes(services),
   ];
@@ -64,13 +70,42 @@ function profileRoutes(): Route[] {
   ];
 }
 
-function listRoutes(): Route[] {
+function listRoutes(services: Services): Route[] {
   return [
     get(paths.board, signedIn, showBoard),
-    get(paths.shelf, signedIn, showShelf),
     get(paths.happyEnds, signedIn, showHappyEnds),
-    get(paths.myFinds, signedIn, showMyFinds),
-    get(paths.desk, agent, showDesk),
+    get(paths.myFinds, signedIn, showMyFinds(services)),
+    get(paths.desk, agent, showDesk(services)),
+  ];
+}
+
+function shelfRoutes(services: Services): Route[] {
+  const shelf = shelfController(services);
+  const spare = spareController(services);
+  return [
+    get(paths.shelf, signedIn, shelf.show),
+    post(paths.shelf, signedIn, upload(), shelf.offer),
+    get(paths.newSpare, signedIn, shelf.new),
+    get(paths.spare, signedIn, spare.show),
+    get(paths.editSpare, signedIn, shelf.edit),
+    post(paths.editSpare, signedIn, upload(), shelf.update),
+    post(paths.spareConfirmation, signedIn, spare.confirm),
+    post(paths.spareGifts, signedIn, spare.giveAway),
+    post(paths.spareWithdrawal, signedIn, spare.withdraw),
+    post(paths.spareReservations, agent, spare.reserve),
+    post(paths.spareEntry, agent, spare.link),
+  ];
+}
+
+function catalogueRoutes(services: Services): Route[] {
+  const catalogue = catalogueController(services);
+  return [
+    get(paths.catalogue, signedIn, catalogue.list),
+    post(paths.catalogue, agent, upload(), catalogue.create),
+    get(paths.newEntry, agent, catalogue.new),
+    get(paths.entry, signedIn, catalogue.show),
+    get(paths.editEntry, agent, catalogue.edit),
+    post(paths.editEntry, agent, upload(), catalogue.update),
   ];
 }
 
@@ -79,6 +114,7 @@ function photoRoutes({ photoStore }: Services): Route[] {
   return [
     get(paths.photo, signedIn, photos.ofAppeal),
     get(paths.sparePhoto, signedIn, photos.ofSpare),
+    get(paths.entryPhoto, signedIn, photos.ofEntry),
     get(paths.statusPhoto, byStatusLink, photos.ofStatus),
   ];
 }
@@ -121,6 +157,17 @@ function findRoutes(command: Command, services: Services): Route[] {
     post(paths.findRelease, agent, finds.release),
     post(paths.findReceipt, agent, finds.receive),
     post(paths.findShelving, agent, finds.shelve),
+  ];
+}
+
+function reservationRoutes(command: Command): Route[] {
+  const reservations = reservationsController(command);
+  return [
+    post(paths.appealEntry, agent, reservations.link),
+    post(paths.reservations, agent, reservations.reserve),
+    post(paths.reservationRelease, signedIn, reservations.release),
+    post(paths.spareHandOver, agent, reservations.handOver),
+    post(paths.spareReturn, agent, reservations.takeBack),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/actor';
 import { type Appeal, awaitsAnswer, awaitsDeletion, chosenFind } from '../domain/appeal';
 import { NotFound } from '../errors';
-import { AppealModel } from '../models/appeal';
+import { AppealModel, type AppealRecord } from '../models/appeal';
 import { toAppeal, toObjectId, withinSight } from './appeal-record';
 
 /**
@@ -43,4 +43,21 @@ export async function appealsOnDesk(agentId: string): Promise<Appeal[]> {
   ]);
   const isLeft = (appeal: Appeal) => chosenFind(appeal) !== undefined || awaitsAnswer(appeal) || awaitsDeletion(appeal);
   return [...unfinished.map(toAppeal), ...closed.map(toAppeal).filter(isLeft)];
+}
+
+/** @returns of these cases the titles of those within the actor's sight; one query for all */
+export async function appealsNamed(actor: Actor, ids: readonly string[]): Promise<Pick<Appeal, 'id' | 'title'>[]> {
+  const known = [...new Set(ids)].filter((id) => id !== '').map(toObjectId);
+  const filter = { $and: [{ _id: { $in: known } }, withinSight(actor)] };
+  return titles(await AppealModel.find(filter, { title: 1 }).lean());
+}
+
+/** @returns an agent's cases in which a thing is sought and nothing is found yet, the oldest first */
+export async function openItemsOf(agentId: string): Promise<Pick<Appeal, 'id' | 'title'>[]> {
+  const filter = { openedBy: agentId, status: 'searching', kind: 'item' } as const;
+  return titles(await AppealModel.find(filter, { title: 1 }).sort({ openedAt: 1 }).limit(200).lean());
+}
+
+function titles(records: readonly Pick<AppealRecord, '_id' | 'title'>[]): Pick<Appeal, 'id' | 'title'>[] {
+  return records.map(({ _id, title }) => ({ id: _id.toHexString(), title }));
 }

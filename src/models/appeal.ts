@@ -17,6 +17,7 @@ const find = new Schema(
   {
     id: { type: String, required: true },
     finder: { type: String, required: true },
+    spareId: String,
     quantity: { type: Number, required: true },
     place: String,
     condition: { type: String, enum: conditions },
@@ -62,6 +63,7 @@ const schema = new Schema<AppealRecord>(
     // Typed by the union in the domain; written by `transition` alone.
     timeline: [{ type: Schema.Types.Mixed }],
     followers: [String],
+    entryId: String,
     openedBy: { type: String, required: true },
     openedAt: { type: Date, required: true },
     publishedAt: { type: Date, default: null },
@@ -79,6 +81,10 @@ schema.index({ searchWords: 1, publishedAt: -1 });
 // My desk and my finds.
 schema.index({ openedBy: 1, status: 1 });
 schema.index({ 'finds.finder': 1, publishedAt: -1 });
+// What is taken of a spare.
+schema.index({ 'finds.spareId': 1 });
+// What a catalogue entry is sought by.
+schema.index({ entryId: 1, publishedAt: -1 });
 // Whether a photo is still needed.
 schema.index({ 'photos.id': 1 });
 schema.index({ 'finds.photo.id': 1 });

@@ -6,6 +6,8 @@ import type { AccountActor } from '../domain/actor';
 import { type Appeal, findOf, remainingOf } from '../domain/appeal';
 import { NotFound } from '../errors';
 import { SpareModel } from '../models/spare';
+import { changeSpare } from './change-spare';
+import { derived, newSpare } from './spare-record';
 
 /**
  * Puts the surplus of a find on the shelf, for the next customer.
@@ -22,7 +24,7 @@ export async function shelveFind(
   const spare = spareFrom(await appealFor(target.actor, target.appealId), findId, target.actor.id, place);
   const spareId = await writeSpare(findId, spare);
   const shelved = await recordShelving(target, findId, spareId);
-  await SpareModel.updateOne({ find: findId }, { $set: spare });
+  await changeSpare(spareId, () => spare);
   return shelved;
 }
 
@@ -32,13 +34,17 @@ function spareFrom(appeal: Appeal, findId: string, holder: string, place: string
   return {
     title: appeal.title,
     words: find.words,
+    attributes: appeal.sought,
+    tags: appeal.hashtags,
     condition: find.condition,
     quantity: remainingOf(appeal, find),
     place,
     holder,
-    photo: find.photo,
+    photos: find.photo ? [find.photo] : [],
+    entryId: appeal.entryId ?? null,
     appeal: appeal.id,
     shelvedAt: new Date(),
+    confirmedAt: new Date(),
   };
 }
 
@@ -47,7 +53,7 @@ async function writeSpare(findId: string, spare: ReturnType<typeof spareFrom>): 
   const id = new Types.ObjectId();
   const stored = await SpareModel.findOneAndUpdate(
     { find: findId },
-    { $setOnInsert: { _id: id, ...spare } },
+    { $setOnInsert: { _id: id, ...newSpare, ...spare, ...derived({ ...newSpare, ...spare }) } },
     { upsert: true, returnDocument: 'after' },
   ).lean();
   return (stored?._id ?? id).toHexString();

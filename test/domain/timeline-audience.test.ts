@@ -19,6 +19,10 @@ const facts: { [Type in EventType]: Extract<EventFact, { type: Type }> } = {
   find_handed_over: { type: 'find_handed_over', findId, way: 'parcel' },
   find_received: { type: 'find_received', findId },
   surplus_shelved: { type: 'surplus_shelved', findId, spareId: 's', quantity: 1 },
+  spare_reserved: { type: 'spare_reserved', findId, spareId: 's', quantity: 1 },
+  reservation_released: { type: 'reservation_released', findId, spareId: 's', words: '' },
+  spare_handed_over: { type: 'spare_handed_over', findId, spareId: 's' },
+  spare_taken_back: { type: 'spare_taken_back', findId, spareId: 's', quantity: 1 },
   lead_given: { type: 'lead_given', words: '' },
   looked: { type: 'looked', place: '' },
   owner_named: { type: 'owner_named' },
@@ -51,6 +55,7 @@ const company: readonly EventType[] = [
   'find_offered',
   'find_withdrawn',
   'surplus_shelved',
+  'spare_taken_back',
   'lead_given',
   'looked',
 ];

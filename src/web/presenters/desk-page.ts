@@ -1,7 +1,9 @@
 import { type Appeal, awaitsAnswer, awaitsDeletion, chosenFind, hasNewAddress } from '../../domain/appeal';
+import type { Spare } from '../../domain/spare';
 import type { Message } from '../../messages/find-messages';
 import { link, paths } from '../../paths';
 import { appealPhotoOrNull, type PhotoView } from './photo-view';
+import { sparePhoto } from './spare-view';
 
 /** My desk: what waits for the agent, most urgent group first. Groups without items are not in the list. */
 export interface DeskPage {
@@ -78,20 +80,45 @@ const groups: readonly Group[] = [
     holds: ({ appeal }) => appeal.status === 'searching' && offers(appeal) === 0,
     values: ({ appeal }) => ({ count: appeal.followers.length }),
   },
-  { name: 'underway', icon: 'truck', holds: ({ appeal }) => ['found', 'on_its_way'].includes(appeal.status) },
 ];
 
-/** @param cases of one agent, the oldest first */
-export function deskPage(cases: readonly DeskCase[]): DeskPage {
-  const filled = groups.map((group) => ({ group, entries: cases.filter(group.holds) }));
+/** What goes on by itself; a case with anything to do is not among it. */
+const underway: Group = {
+  name: 'underway',
+  icon: 'truck',
+  holds: (entry) =>
+    ['found', 'on_its_way'].includes(entry.appeal.status) && !groups.some((group) => group.holds(entry)),
+};
+
+/**
+ * @param cases of one agent, the oldest first
+ * @param dueSpares things the agent keeps of which is asked whether they are still there
+ */
+export function deskPage(cases: readonly DeskCase[], dueSpares: readonly Spare[]): DeskPage {
+  const filled = [...groups, underway].map((group) => ({ group, entries: cases.filter(group.holds) }));
+  const ofCases = filled
+    .filter(({ entries }) => entries.length > 0)
+    .map(({ group, entries }) => ({
+      heading: `desk.${group.name}.heading`,
+      icon: group.icon,
+      items: entries.map((entry) => deskItem(group, entry)),
+    }));
+  return { groups: dueSpares.length > 0 ? [...ofCases, confirmations(dueSpares)] : ofCases };
+}
+
+function confirmations(spares: readonly Spare[]): DeskGroup {
   return {
-    groups: filled
-      .filter(({ entries }) => entries.length > 0)
-      .map(({ group, entries }) => ({
-        heading: `desk.${group.name}.heading`,
-        icon: group.icon,
-        items: entries.map((entry) => deskItem(group, entry)),
-      })),
+    heading: 'desk.toConfirm.heading',
+    icon: 'eye',
+    items: spares.map(({ id, title, photos: [photo], confirmedAt }) => ({
+      title,
+      href: link(paths.spare, { spareId: id }),
+      photo: photo ? sparePhoto(id, photo) : null,
+      line: 'desk.toConfirm.line',
+      values: {},
+      at: confirmedAt,
+      action: { href: link(paths.spareConfirmation, { spareId: id }), label: 'spare.held.confirm', icon: 'eye' },
+    })),
   };
 }
 
