@@ -197,6 +197,7 @@ export const travellingCases: readonly DemoCase[] = [
   {
     agent: 'mira',
     pictures: ['penguin-keyring'],
+    gift: 'penguin',
     openedDaysAgo: 24,
     quietDays: 0.6,
     appeal: {
