@@ -21,16 +21,20 @@ import { receiveReply, receiveThanks } from '../../src/messages/receive-words';
 import { sendUpdate } from '../../src/messages/send-update';
 import { textFor } from '../../src/messages/update-text';
 import type { Services } from '../../src/services';
+import { handOverSpare } from '../../src/shelf/hand-over-spare';
+import { reserveSpare } from '../../src/shelf/reserve-spare';
 import { shelveFind } from '../../src/shelf/shelve-find';
 import { demoPhoto } from './demo-photo';
 import type { DemoPeople, DemoPerson } from './people';
 import type { PictureName } from './pictures';
+import type { DemoShelf, DemoSpare } from './shelf';
 
 /** What a demo case needs to take its course. */
 export interface CourseTools {
   appealId: string;
   agent: DemoPerson;
   people: DemoPeople;
+  shelf: DemoShelf;
   services: Services;
 }
 
@@ -38,7 +42,7 @@ export interface CourseTools {
 export type Course = ReturnType<typeof courseOf>;
 
 /** @returns the verbs, bound to one case and its agent */
-export function courseOf({ appealId, agent, people, services }: CourseTools) {
+export function courseOf({ appealId, agent, people, shelf, services }: CourseTools) {
   const byAgent = { actor: people[agent], appealId };
   const customer = { actor: { kind: 'customer' as const, appealId }, appealId };
   const firstFind = async () => (await appealFor(byAgent.actor, appealId)).finds[0]?.id ?? '';
@@ -59,6 +63,8 @@ export function courseOf({ appealId, agent, people, services }: CourseTools) {
     handOver: async (who: DemoPerson, handOver: HandOver) => handOverFind(by(who), await firstFind(), handOver),
     receive: async () => receiveFind(byAgent, await firstFind()),
     shelve: async (place: string) => shelveFind(byAgent, await firstFind(), place),
+    reserve: (spare: DemoSpare) => reserveSpare(byAgent, shelf[spare]),
+    fetch: async () => handOverSpare(byAgent, await firstFind()),
     nameOwner: () => nameOwner(byAgent),
     ship: (shipment: NewShipment) => ship(byAgent, shipment),
     arrived: () => confirmDelivery(customer),

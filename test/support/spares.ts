@@ -5,7 +5,7 @@ import type { Services } from '../../src/services';
 import { type OfferedSpare, offerSpare } from '../../src/shelf/offer-spare';
 
 /** @returns what a colleague fills in who could give away one donkey */
-function offeredSpare(overrides: Partial<OfferedSpare> = {}): OfferedSpare {
+export function offeredSpare(overrides: Partial<OfferedSpare> = {}): OfferedSpare {
   return {
     title: 'Plush donkey',
     words: 'Left over from a fair.',
