@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/actor';
 import { type Appeal, awaitsAnswer, awaitsDeletion, chosenFind } from '../domain/appeal';
+import { statuses } from '../domain/appeal-status';
 import { NotFound } from '../errors';
 import { AppealModel, type AppealRecord } from '../models/appeal';
 import { toAppeal, toObjectId, withinSight } from './appeal-record';
@@ -21,6 +22,9 @@ export async function appealsWithFindsOf(actor: Actor & { kind: 'account' }): Pr
   return records.map(toAppeal);
 }
 
+/** All but the last: as a list, it tells where in an index to look. */
+const openStatuses = statuses.filter((status) => status !== 'closed');
+
 /**
  * Cases an agent has opened and not closed, the oldest first, then closed ones of which something is left to do: a
  * find that is still coming or left over, a customer who waits for an answer or wants to be forgotten.
@@ -32,7 +36,7 @@ export async function appealsOnDesk(agentId: string): Promise<Appeal[]> {
     { outcome: 'withdrawn' },
   ];
   const [unfinished, closed] = await Promise.all([
-    AppealModel.find({ openedBy: agentId, status: { $ne: 'closed' } })
+    AppealModel.find({ openedBy: agentId, status: { $in: openStatuses } })
       .sort({ openedAt: 1 })
       .limit(500)
       .lean(),

@@ -76,7 +76,7 @@ const schema = new Schema<AppealRecord>(
 // The board: newest first, by status, by kind, by word.
 schema.index({ publishedAt: -1, _id: -1 });
 schema.index({ status: 1, publishedAt: -1, _id: -1 });
-schema.index({ kind: 1, publishedAt: -1, _id: -1 });
+schema.index({ kind: 1, status: 1, publishedAt: -1, _id: -1 });
 schema.index({ searchWords: 1, publishedAt: -1 });
 // My desk and my finds.
 schema.index({ openedBy: 1, status: 1 });
