@@ -17,6 +17,9 @@ export const paths = {
   sparePhoto: '/shelf/:spareId/photos/:photoId/:file',
   happyEnds: '/happy-ends',
 
+  houseTexts: '/texts',
+  houseText: '/texts/:piece/:language',
+
   newAppeal: '/appeals/new',
   appeals: '/appeals',
   appeal: '/appeals/:id',

@@ -11,6 +11,7 @@ import { showDesk } from './web/controllers/desk';
 import { findsController } from './web/controllers/finds';
 import { showHappyEnds } from './web/controllers/happy-ends';
 import { healthController } from './web/controllers/health';
+import { houseTextsController } from './web/controllers/house-texts';
 import { showMyFinds } from './web/controllers/my-finds';
 import { photosController } from './web/controllers/photos';
 import { profileController } from './web/controllers/profile';
@@ -18,7 +19,7 @@ import { showShelf } from './web/controllers/shelf';
 import { signInController } from './web/controllers/sign-in';
 import { statusController } from './web/controllers/status';
 import { updatesController } from './web/controllers/updates';
-import { agent, anyone, type Guard, signedIn } from './web/guards';
+import { admin, agent, anyone, type Guard, signedIn } from './web/guards';
 import { upload } from './web/middleware/upload';
 import { byStatusLink } from './web/visit';
 
@@ -37,6 +38,7 @@ export function routesFor(services: Services, authenticator: Authenticator): Rou
   return [
     ...doorRoutes(services, authenticator),
     ...profileRoutes(),
+    ...adminRoutes(),
     ...listRoutes(),
     ...photoRoutes(services),
     ...appealRoutes(services, page),
@@ -61,6 +63,14 @@ function profileRoutes(): Route[] {
   return [
     get(paths.profile, signedIn, profileController.show),
     post(paths.profile, signedIn, profileController.update),
+  ];
+}
+
+function adminRoutes(): Route[] {
+  return [
+    get(paths.houseTexts, admin, houseTextsController.list),
+    get(paths.houseText, admin, houseTextsController.edit),
+    post(paths.houseText, admin, houseTextsController.save),
   ];
 }
 

@@ -16,6 +16,8 @@ export function addressesIn(world: World, tokens: readonly string[]): string[] {
     photoId: world.photos,
     spareId: [world.spareId],
     file: ['small.webp'],
+    piece: ['found.long'],
+    language: ['en'],
   };
   const readable = allRoutes.filter(({ method }) => method === 'get');
   return readable.flatMap(({ path }) =>

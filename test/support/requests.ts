@@ -46,6 +46,8 @@ export function requestsOn(services: Services, people: { agent: AccountActor; fi
       findId: appeal.finds[0]?.id ?? 'none',
       photoId: appeal.photos[0]?.id ?? 'none',
       file: 'small.webp',
+      piece: 'found.long',
+      language: 'en',
       token: await tokenOf(services, appeal),
       ...(path.includes(':messageId') ? { messageId: await update(appeal, stateFor(path)) } : {}),
       ...(path.includes(':spareId') ? await shelved() : {}),
