@@ -30,6 +30,8 @@ export const paths = {
   entry: '/catalogue/:entryId',
   editEntry: '/catalogue/:entryId/edit',
   entryPhoto: '/catalogue/:entryId/photos/:photoId/:file',
+  houseTexts: '/texts',
+  houseText: '/texts/:piece/:language',
 
   newAppeal: '/appeals/new',
   appeals: '/appeals',

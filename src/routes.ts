@@ -12,6 +12,7 @@ import { showDesk } from './web/controllers/desk';
 import { findsController } from './web/controllers/finds';
 import { showHappyEnds } from './web/controllers/happy-ends';
 import { healthController } from './web/controllers/health';
+import { houseTextsController } from './web/controllers/house-texts';
 import { showMyFinds } from './web/controllers/my-finds';
 import { photosController } from './web/controllers/photos';
 import { profileController } from './web/controllers/profile';
@@ -21,7 +22,7 @@ import { signInController } from './web/controllers/sign-in';
 import { spareController } from './web/controllers/spare';
 import { statusController } from './web/controllers/status';
 import { updatesController } from './web/controllers/updates';
-import { agent, anyone, type Guard, signedIn } from './web/guards';
+import { admin, agent, anyone, type Guard, signedIn } from './web/guards';
 import { upload } from './web/middleware/upload';
 import { byStatusLink } from './web/visit';
 
@@ -43,6 +44,7 @@ export function routesFor(services: Services, authenticator: Authenticator): Rou
     ...listRoutes(services),
     ...shelfRoutes(services),
     ...catalogueRoutes(services),
+    ...adminRoutes(),
     ...photoRoutes(services),
     ...appealRoutes(services, page),
     ...caseRoutes(command),
@@ -67,6 +69,14 @@ function profileRoutes(): Route[] {
   return [
     get(paths.profile, signedIn, profileController.show),
     post(paths.profile, signedIn, profileController.update),
+  ];
+}
+
+function adminRoutes(): Route[] {
+  return [
+    get(paths.houseTexts, admin, houseTextsController.list),
+    get(paths.houseText, admin, houseTextsController.edit),
+    post(paths.houseText, admin, houseTextsController.save),
   ];
 }
 

@@ -13,9 +13,11 @@ import { receiveFind } from '../../src/appeals/receive-find';
 import { type NewShipment, ship } from '../../src/appeals/ship';
 import { customerOf } from '../../src/customers/customer';
 import type { Outcome } from '../../src/domain/appeal-status';
+import { signOffOf } from '../../src/domain/channels';
 import type { HandOver } from '../../src/domain/find';
 import type { UpdateTemplate } from '../../src/domain/update-template';
 import { messagesOf } from '../../src/messages/find-messages';
+import { houseTexts } from '../../src/messages/house-texts';
 import { markPosted } from '../../src/messages/mark-posted';
 import { receiveReply, receiveThanks } from '../../src/messages/receive-words';
 import { sendUpdate } from '../../src/messages/send-update';
@@ -87,7 +89,11 @@ async function tell(target: ByAgent, template: UpdateTemplate, { statusUrlOf }: 
   const [appeal, customer] = await Promise.all([appealFor(target.actor, target.appealId), customerOf(target.appealId)]);
   if (!customer) return;
   const statusUrl = customer.statusLink && statusUrlOf(customer.statusLink);
-  await sendUpdate(target, { channel: appeal.channel, ...textFor(template, appeal, customer, statusUrl) }, statusUrl);
+  const { channel } = appeal;
+  const texts = await houseTexts(customer.language);
+  const signOff = signOffOf(target.actor.name);
+  const text = textFor(appeal, customer, { template, channel, texts, statusUrl, signOff });
+  await sendUpdate(target, { channel, ...text }, statusUrl);
   const message = (await messagesOf(target.appealId)).at(-1);
   if (postedLink !== undefined && message) await markPosted(target, message.id, postedLink);
 }

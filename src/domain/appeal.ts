@@ -94,3 +94,17 @@ export function hasNewAddress({ timeline }: Pick<Appeal, 'timeline'>): boolean {
   );
   return last?.type === 'address_corrected';
 }
+
+/** How far a search has got: how many have looked, offered or given a lead, and in how many different places. */
+export function searchOf({ timeline }: Pick<Appeal, 'timeline'>): { colleagues: number; places: number } {
+  const helped = ['looked', 'find_offered', 'lead_given'];
+  const helpers = timeline.flatMap(({ type, actor }) =>
+    helped.includes(type) && actor.kind === 'account' ? [actor.id] : [],
+  );
+  const places = timeline.flatMap((event) => (event.type === 'looked' && event.place ? [folded(event.place)] : []));
+  return { colleagues: new Set(helpers).size, places: new Set(places).size };
+}
+
+function folded(place: string): string {
+  return place.normalize('NFC').trim().toLowerCase();
+}

@@ -20,6 +20,8 @@ export function addressesIn(world: World, tokens: readonly string[]): string[] {
     spareId: [world.spareId, world.offeredId],
     entryId: [world.entryId],
     file: ['small.webp'],
+    piece: ['found.long'],
+    language: ['en'],
   };
   const readable = allRoutes.filter(({ method }) => method === 'get');
   return readable.flatMap(({ path }) =>

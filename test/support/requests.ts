@@ -49,6 +49,8 @@ export function requestsOn(services: Services, people: { agent: AccountActor; fi
       findId: appeal.finds[0]?.id ?? 'none',
       photoId: appeal.photos[0]?.id ?? 'none',
       file: 'small.webp',
+      piece: 'found.long',
+      language: 'en',
       token: await tokenOf(services, appeal),
       ...(asked.includes(':messageId') ? { messageId: await update(appeal, stateFor(asked)) } : {}),
       ...(asked.includes(':spareId') ? await shelved() : {}),

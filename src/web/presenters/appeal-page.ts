@@ -119,8 +119,8 @@ export interface MessageView {
   body: string[];
   /** Came along with the customer's words. */
   photos: PhotoView[];
-  /** Whole text, for the copy button; null when there is nothing to post. */
-  copyText: string | null;
+  /** For the copy buttons: the text, or each post of a thread with its number; none when there is nothing to post. */
+  copyTexts: { text: string; number: number | null }[];
   writtenAt: Date;
   postedLink: string;
   /** Where "posted, here is the link" goes; null when there is nothing to mark. */
