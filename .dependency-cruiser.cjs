@@ -14,7 +14,7 @@ const mayImport = {
   config: [],
   i18n: ['config', 'domain'],
   models: ['domain'],
-  photos: ['config', 'errors'],
+  photos: ['config', 'domain', 'errors'],
   store: ['config', 'errors'],
   ...Object.fromEntries(verbs.map((room) => [room, verbMay])),
   // Of the services it knows the type, to name the ones it is given.
