@@ -58,7 +58,7 @@ async function work(until: AbortSignal): Promise<void> {
     const happy = await cases.closedHappy({ photos: [await picture()], findPhotos: [await picture()] });
     await sendUpdate(by(people.agent, happy), { channel: 'x', subject: '', body: 'Found!' }, null);
     await receiveReply(by(customerOfCase(happy), happy), 'en', 'Hurrah!');
-    await receiveThanks(by(customerOfCase(happy), happy), 'en', 'Thank you!', true);
+    await receiveThanks(by(customerOfCase(happy), happy), 'en', 'Thank you!', { shareable: true, publicUse: false });
     acknowledged.push(await shelveFind(by(people.agent, happy), findIn(happy), 'Shelf'));
   }
 }
