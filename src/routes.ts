@@ -8,7 +8,7 @@ import { showBoard } from './web/controllers/board';
 import { caseController } from './web/controllers/case';
 import { catalogueController } from './web/controllers/catalogue';
 import { type Command, commandsOn } from './web/controllers/command';
-import { showDesk } from './web/controllers/desk';
+import { deskController } from './web/controllers/desk';
 import { findsController } from './web/controllers/finds';
 import { showHappyEnds } from './web/controllers/happy-ends';
 import { healthController } from './web/controllers/health';
@@ -85,7 +85,7 @@ function listRoutes(services: Services): Route[] {
     get(paths.board, signedIn, showBoard),
     get(paths.happyEnds, signedIn, showHappyEnds),
     get(paths.myFinds, signedIn, showMyFinds(services)),
-    get(paths.desk, agent, showDesk(services)),
+    get(paths.desk, agent, deskController(services)),
   ];
 }
 

@@ -29,6 +29,8 @@ export interface AgentReader extends AppealReader {
   /** Spares of the same catalogue entry. */
   spares: readonly Spare[];
   deadlines: Deadlines;
+  /** Day by which the customer hears next, `YYYY-MM-DD`; null where nothing is open. */
+  hearsBy: string | null;
   /** Pieces that lie ready to be shipped. */
   shippable: number;
 }
