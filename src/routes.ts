@@ -21,6 +21,7 @@ import { shelfController } from './web/controllers/shelf';
 import { signInController } from './web/controllers/sign-in';
 import { spareController } from './web/controllers/spare';
 import { statusController } from './web/controllers/status';
+import { showStory } from './web/controllers/story';
 import { updatesController } from './web/controllers/updates';
 import { admin, agent, anyone, type Guard, signedIn } from './web/guards';
 import { upload } from './web/middleware/upload';
@@ -184,6 +185,7 @@ function reservationRoutes(command: Command): Route[] {
 function updateRoutes(command: Command, services: Services): Route[] {
   const updates = updatesController(command, services);
   return [
+    get(paths.story, agent, showStory),
     get(paths.newUpdate, agent, updates.compose),
     post(paths.updates, agent, updates.send),
     post(paths.updateWithdrawal, agent, updates.takeBack),

@@ -68,6 +68,8 @@ export interface AgentPart {
   outcomes: Option[];
   reopenAction: string | null;
   newUpdateHref: string | null;
+  /** A happy end has a story to tell. */
+  storyHref: string | null;
   /** Pieces ready to be shipped. */
   shipQuantity: number;
   shipments: {
