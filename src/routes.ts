@@ -8,7 +8,7 @@ import { showBoard } from './web/controllers/board';
 import { caseController } from './web/controllers/case';
 import { catalogueController } from './web/controllers/catalogue';
 import { type Command, commandsOn } from './web/controllers/command';
-import { showDesk } from './web/controllers/desk';
+import { deskController } from './web/controllers/desk';
 import { findsController } from './web/controllers/finds';
 import { showHappyEnds } from './web/controllers/happy-ends';
 import { healthController } from './web/controllers/health';
@@ -21,6 +21,7 @@ import { shelfController } from './web/controllers/shelf';
 import { signInController } from './web/controllers/sign-in';
 import { spareController } from './web/controllers/spare';
 import { statusController } from './web/controllers/status';
+import { showStory } from './web/controllers/story';
 import { updatesController } from './web/controllers/updates';
 import { admin, agent, anyone, type Guard, signedIn } from './web/guards';
 import { upload } from './web/middleware/upload';
@@ -85,7 +86,7 @@ function listRoutes(services: Services): Route[] {
     get(paths.board, signedIn, showBoard),
     get(paths.happyEnds, signedIn, showHappyEnds),
     get(paths.myFinds, signedIn, showMyFinds(services)),
-    get(paths.desk, agent, showDesk(services)),
+    get(paths.desk, agent, deskController(services)),
   ];
 }
 
@@ -184,6 +185,7 @@ function reservationRoutes(command: Command): Route[] {
 function updateRoutes(command: Command, services: Services): Route[] {
   const updates = updatesController(command, services);
   return [
+    get(paths.story, agent, showStory),
     get(paths.newUpdate, agent, updates.compose),
     post(paths.updates, agent, updates.send),
     post(paths.updateWithdrawal, agent, updates.takeBack),

@@ -68,6 +68,8 @@ export interface AgentPart {
   outcomes: Option[];
   reopenAction: string | null;
   newUpdateHref: string | null;
+  /** A happy end has a story to tell. */
+  storyHref: string | null;
   /** Pieces ready to be shipped. */
   shipQuantity: number;
   shipments: {
@@ -101,6 +103,8 @@ export interface CustomerView {
   /** The secret link in the clear, for agents to pass on; null when there is none. */
   statusUrl: string | null;
   statusExpiresAt: Date | null;
+  /** Day by which they hear from us next, `YYYY-MM-DD`; null where nothing is open. */
+  hearsBy: string | null;
   renewAction: string | null;
   revokeAction: string | null;
 }
