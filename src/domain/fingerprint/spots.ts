@@ -13,7 +13,7 @@ export interface Spot {
   readonly code: Uint32Array;
 }
 
-export const spotBytes = 20;
+const spotBytes = 20;
 export const codeBits = 128;
 
 /** Sizes are kept in steps of a sixteenth of an octave. */

@@ -20,18 +20,25 @@ const message = (state: Message['state']): Message => ({
   dueAt: null,
   attempts: 0,
   lastError: '',
+  planned: false,
+  sendingSince: null,
+  repeats: 0,
+  pending: null,
+  photos: [],
 });
+
+const now = { today: '2026-03-05', sayDay: (day: string) => `on ${day}` };
 
 /** @returns the names of the groups a case is listed in */
 function groupsOf(overrides: Partial<Appeal>, ...messages: Message[]): string[] {
-  const { groups } = deskPage([{ appeal: plainAppeal(overrides), messages }], []);
+  const { groups } = deskPage([{ appeal: plainAppeal(overrides), messages, hearsBy: null }], [], now);
   return groups.map(({ heading }) => heading.split('.')[1] ?? '');
 }
 
 const happened = (...facts: EventFact[]) =>
   facts.map((fact) => plainEvent(fact, fact.type.startsWith('customer') ? 'customer' : 'agent'));
 const reply: EventFact = { type: 'customer_replied', messageId: 'm' };
-const thanks: EventFact = { type: 'customer_thanked', messageId: 't', shareable: true };
+const thanks: EventFact = { type: 'customer_thanked', messageId: 't', shareable: true, publicUse: false };
 const answer: EventFact = { type: 'update_sent', messageId: 'u', channel: 'email' };
 const received = plainFind({ state: 'received' });
 
@@ -66,8 +73,23 @@ describe('my desk', () => {
     expect(groupsOf({ ...delivered, timeline: happened(thanks) })).toEqual(['toClose']);
   });
 
+  it('puts customers who should have heard by now first, the longest waiting on top, and says since when', () => {
+    const due = (title: string, hearsBy: string) => ({ appeal: plainAppeal({ title }), messages: [], hearsBy });
+    const { groups } = deskPage(
+      [due('Later', '2026-03-06'), due('Today', '2026-03-05'), due('Late', '2026-03-02')],
+      [],
+      now,
+    );
+    expect(groups[0]).toMatchObject({ heading: 'desk.promises.heading' });
+    expect(groups[0]?.items).toMatchObject([
+      { title: 'Late', values: { day: 'on 2026-03-02' } },
+      { title: 'Today', values: { day: 'on 2026-03-05' } },
+    ]);
+  });
+
   it('asks last whether what the agent keeps is still there', () => {
-    const page = deskPage([{ appeal: plainAppeal(), messages: [] }], [plainSpare({ title: 'Lantern' })]);
+    const cases = [{ appeal: plainAppeal(), messages: [], hearsBy: null }];
+    const page = deskPage(cases, [plainSpare({ title: 'Lantern' })], now);
     expect(page.groups.map(({ heading }) => heading)).toEqual(['desk.searching.heading', 'desk.toConfirm.heading']);
     expect(page.groups[1]?.items).toMatchObject([{ title: 'Lantern', href: `/shelf/${'c'.repeat(24)}` }]);
   });
