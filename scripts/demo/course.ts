@@ -95,5 +95,6 @@ async function tell(target: ByAgent, template: UpdateTemplate, { statusUrlOf }: 
   const text = textFor(appeal, customer, { template, channel, texts, statusUrl, signOff });
   await sendUpdate(target, { channel, ...text }, statusUrl);
   const message = (await messagesOf(target.appealId)).at(-1);
-  if (postedLink !== undefined && message) await markPosted(target, message.id, postedLink);
+  // The note of a call has nothing left to be posted.
+  if (postedLink !== undefined && message?.state === 'to_post') await markPosted(target, message.id, postedLink);
 }
