@@ -1,7 +1,6 @@
 import { type CustomerDetails, updateCustomer } from '../customers/customer';
 import type { Appeal, AppealWords } from '../domain/appeal';
 import type { Channel } from '../domain/channels';
-import { searchWords } from '../domain/search-words';
 import { InvalidInput } from '../errors';
 import type { PhotoStore } from '../photos/photo-store';
 import { LostRace } from './lost-race';
@@ -40,7 +39,7 @@ export async function editAppeal(
         const photos = [...kept, ...added.filter((photo) => !kept.some(({ id }) => id === photo.id))];
         if (photos.length > mostPhotos)
           throw new InvalidInput('photo.tooMany', { photos: 'photo.tooMany' }, { mostPhotos });
-        const change = { ...edit.words, channel: edit.channel, photos, searchWords: searchWords(edit.words) };
+        const change = { ...edit.words, channel: edit.channel, photos };
         return { fact: { type: 'appeal_edited', fields: changedFields(before, change) }, change };
       },
     }),

@@ -6,7 +6,7 @@ import type { AccountActor } from '../domain/actor';
 import type { Appeal, AppealWords, Kind } from '../domain/appeal';
 import type { Channel } from '../domain/channels';
 import type { Photo } from '../domain/photo';
-import { searchWords } from '../domain/search-words';
+import { appealTokens } from '../domain/words/appeal-tokens';
 import { AppealModel } from '../models/appeal';
 import type { PhotoStore } from '../photos/photo-store';
 import { toAppeal } from './appeal-record';
@@ -53,7 +53,7 @@ function draft(id: Types.ObjectId, actor: AccountActor, given: NewAppeal, photos
     version: 1,
     channel: given.channel,
     ...given.words,
-    searchWords: searchWords(given.words),
+    tokens: appealTokens(given.words),
     photos,
     timeline: [
       { id: randomUUID(), at, actor: { kind: 'account' as const, id: actor.id }, type: 'appeal_opened' as const },

@@ -19,6 +19,8 @@ export interface SpareRecord {
   /** The find it is the surplus of; one spare a find. */
   find: string;
   shelvedAt: Date;
+  /** What it is found by. */
+  tokens: string[];
 }
 
 const schema = new Schema<SpareRecord>(
@@ -33,11 +35,13 @@ const schema = new Schema<SpareRecord>(
     appeal: { type: String, required: true },
     find: { type: String, required: true, unique: true },
     shelvedAt: { type: Date, required: true },
+    tokens: [String],
   },
   { strict: 'throw', versionKey: false },
 );
 
 schema.index({ shelvedAt: -1, _id: -1 });
+schema.index({ tokens: 1, shelvedAt: -1 });
 schema.index({ 'photo.id': 1 });
 
 export const SpareModel = model('Spare', schema);

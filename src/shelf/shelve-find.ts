@@ -4,7 +4,9 @@ import { appealFor } from '../appeals/find-appeals';
 import { findTransition, type Target } from '../appeals/transition';
 import type { AccountActor } from '../domain/actor';
 import { type Appeal, findOf, remainingOf } from '../domain/appeal';
+import { spareTokens } from '../domain/words/spare-tokens';
 import { NotFound } from '../errors';
+import { learnTokens } from '../matching/learn-tokens';
 import { SpareModel } from '../models/spare';
 
 /**
@@ -22,6 +24,7 @@ export async function shelveFind(
   const spare = spareFrom(await appealFor(target.actor, target.appealId), findId, target.actor.id, place);
   const spareId = await writeSpare(findId, spare);
   const shelved = await recordShelving(target, findId, spareId);
+  await learnTokens([], spare.tokens);
   await SpareModel.updateOne({ find: findId }, { $set: spare });
   return shelved;
 }
@@ -39,6 +42,7 @@ function spareFrom(appeal: Appeal, findId: string, holder: string, place: string
     photo: find.photo,
     appeal: appeal.id,
     shelvedAt: new Date(),
+    tokens: spareTokens({ title: appeal.title, words: find.words }),
   };
 }
 

@@ -46,7 +46,7 @@ export function colleagueAppeal(appeal: Appeal, reader: AppealReader): AppealPag
     reward: appeal.reward,
     place: appeal.place,
     lostOn: appeal.lostOn,
-    hashtags: appeal.hashtags.map((tag) => ({ tag, href: `${paths.board}?q=${encodeURIComponent(tag)}` })),
+    hashtags: appeal.hashtags.map((tag) => ({ tag, href: `${paths.board}?q=${encodeURIComponent(`#${tag}`)}` })),
     openedByName: names.get(appeal.openedBy) ?? '',
     publishedAt: appeal.publishedAt,
     followers: appeal.followers.length,
