@@ -11,14 +11,17 @@ import { showDesk } from './web/controllers/desk';
 import { findsController } from './web/controllers/finds';
 import { showHappyEnds } from './web/controllers/happy-ends';
 import { healthController } from './web/controllers/health';
+import { matchesController, matchesWhileTyping } from './web/controllers/matches';
 import { showMyFinds } from './web/controllers/my-finds';
 import { photosController } from './web/controllers/photos';
 import { profileController } from './web/controllers/profile';
 import { showShelf } from './web/controllers/shelf';
 import { signInController } from './web/controllers/sign-in';
 import { statusController } from './web/controllers/status';
+import { synonymsController } from './web/controllers/synonyms';
 import { updatesController } from './web/controllers/updates';
-import { agent, anyone, type Guard, signedIn } from './web/guards';
+import { watchesController } from './web/controllers/watches';
+import { admin, agent, anyone, type Guard, signedIn } from './web/guards';
 import { upload } from './web/middleware/upload';
 import { byStatusLink } from './web/visit';
 
@@ -70,7 +73,13 @@ function listRoutes(): Route[] {
     get(paths.shelf, signedIn, showShelf),
     get(paths.happyEnds, signedIn, showHappyEnds),
     get(paths.myFinds, signedIn, showMyFinds),
+    get(paths.synonyms, admin, synonymsController.show),
+    post(paths.synonyms, admin, synonymsController.save),
     get(paths.desk, agent, showDesk),
+    get(paths.watches, agent, watchesController.show),
+    post(paths.watches, agent, watchesController.create),
+    post(paths.watchSeen, agent, watchesController.seen),
+    post(paths.watchEnd, agent, watchesController.end),
   ];
 }
 
@@ -88,7 +97,12 @@ function appealRoutes(services: Services, page: ReturnType<typeof appealPage>): 
   return [
     get(paths.newAppeal, agent, appeals.new),
     post(paths.appeals, agent, upload(), appeals.create),
+    post(paths.typedMatches, agent, upload(), matchesWhileTyping(appeals.showNew)),
     get(paths.appeal, signedIn, page.show),
+    get(paths.matches, agent, matchesController.show),
+    post(paths.dismissals, agent, matchesController.dismiss),
+    post(paths.merger, agent, matchesController.merge),
+    post(paths.mergerEnd, agent, matchesController.unmerge),
     get(paths.editAppeal, agent, appeals.edit),
     post(paths.editAppeal, agent, upload(), appeals.update),
   ];

@@ -23,13 +23,19 @@ export type Outcome = (typeof outcomes)[number];
 /** The one table of transitions: which action leads where. An action not named leaves the status as it is. */
 const transitions: Record<Status, Partial<Record<Action, Status>>> = {
   draft: { publish: 'searching' },
-  searching: { accept_find: 'found', name_owner: 'at_desk', close: 'closed', withdraw_request: 'closed' },
+  searching: {
+    accept_find: 'found',
+    name_owner: 'at_desk',
+    close: 'closed',
+    merge: 'closed',
+    withdraw_request: 'closed',
+  },
   found: { hand_over_find: 'collecting', release_find: 'searching', close: 'closed', withdraw_request: 'closed' },
   collecting: { receive_find: 'at_desk', release_find: 'searching', close: 'closed', withdraw_request: 'closed' },
   at_desk: { ship: 'on_its_way', close: 'closed', withdraw_request: 'closed' },
   on_its_way: { confirm_delivery: 'delivered' },
   delivered: { close: 'closed' },
-  closed: { reopen: 'searching' },
+  closed: { reopen: 'searching', unmerge: 'searching' },
 };
 
 /**

@@ -48,6 +48,8 @@ export interface Appeal extends AppealWords {
   openedAt: Date;
   publishedAt: Date | null;
   outcome: Outcome | null;
+  /** Id of the appeal for the same thing that goes on in its stead; null where there is none. */
+  mergedInto: string | null;
 }
 
 /** @returns the find of that id, or undefined */
@@ -87,6 +89,8 @@ export function awaitsDeletion({ timeline }: Pick<Appeal, 'timeline'>): boolean 
 
 /** @returns whether the parcel must go elsewhere than was known when somebody last dealt with it */
 export function hasNewAddress({ timeline }: Pick<Appeal, 'timeline'>): boolean {
-  const last = whatWasSaid(timeline).findLast(({ type }) => /^(address_corrected|shipped|update_sent|closed)$/.test(type));
+  const last = whatWasSaid(timeline).findLast(({ type }) =>
+    /^(address_corrected|shipped|update_sent|closed)$/.test(type),
+  );
   return last?.type === 'address_corrected';
 }

@@ -49,6 +49,10 @@ export function audienceOf(event: EventFact, kind: Kind): readonly Projection[] 
     case 'find_withdrawn':
     case 'surplus_shelved':
     case 'looked':
+    case 'merged_into':
+    case 'took_in':
+    case 'merge_undone':
+    case 'gave_back':
       return company;
     case 'lead_given':
       return kind === 'item' ? company : agents;

@@ -27,6 +27,10 @@ export type EventFact =
   | { type: 'delivered' }
   | { type: 'closed'; outcome: Outcome }
   | { type: 'reopened' }
+  | { type: 'merged_into'; appealId: string }
+  | { type: 'took_in'; appealId: string }
+  | { type: 'merge_undone'; appealId: string }
+  | { type: 'gave_back'; appealId: string }
   | { type: 'update_sent'; messageId: string; channel: Channel }
   | { type: 'update_posted'; messageId: string; channel: Channel }
   | { type: 'update_taken_back'; messageId: string; channel: Channel }

@@ -20,7 +20,7 @@ export interface Alike<Row> {
 }
 
 /** Things read because they say something rare, and for each pair of common things. */
-const [mostRare, mostPaired] = [160, 80];
+const [mostRare, mostPaired] = [200, 120];
 
 /** Rare things a description says, of which candidates are made. */
 const leading = 8;

@@ -69,6 +69,7 @@ const schema = new Schema<AppealRecord>(
     openedAt: { type: Date, required: true },
     publishedAt: { type: Date, default: null },
     outcome: { type: String, enum: [...outcomes, null], default: null },
+    mergedInto: { type: String, default: null },
     tokens: [String],
     findTokens: [String],
   },

@@ -25,6 +25,7 @@ export const signedIn: Guard = {
 };
 
 export const agent = withRole('agent');
+export const admin = withRole('admin');
 
 function withRole(role: Role): Guard {
   return {

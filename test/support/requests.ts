@@ -4,6 +4,7 @@ import type { AccountActor } from '../../src/domain/actor';
 import type { Appeal } from '../../src/domain/appeal';
 import type { MessageState } from '../../src/domain/message';
 import { SpareModel } from '../../src/models/spare';
+import { WatchModel } from '../../src/models/watch';
 import { link, paths } from '../../src/paths';
 import type { Authenticator } from '../../src/people/authenticator';
 import { type Route, routesFor } from '../../src/routes';
@@ -36,7 +37,9 @@ export function requestsOn(services: Services, people: { agent: AccountActor; fi
     const original = originals.get(name) ?? cases[story]({ appeal: { kind }, photos: [await photo()] });
     originals.set(name, original);
     const appeal = await copyOf(services, await original);
-    return { appeal, url: link(route.path, await valuesFor(route, appeal)), form };
+    const url = link(route.path, await valuesFor(route, appeal));
+    if (route.path !== paths.merger) return { appeal, url, form };
+    return { appeal, url, form: { ...form, into: (await copyOf(services, await original)).id } };
   }
 
   /** @returns what stands in the route's address, for this case */
@@ -48,6 +51,7 @@ export function requestsOn(services: Services, people: { agent: AccountActor; fi
       file: 'small.webp',
       token: await tokenOf(services, appeal),
       ...(path.includes(':messageId') ? { messageId: await update(appeal, stateFor(path)) } : {}),
+      ...(path.includes(':watchId') ? { watchId: await watched() } : {}),
       ...(path.includes(':spareId') ? await shelved() : {}),
     };
   }
@@ -58,6 +62,13 @@ export function requestsOn(services: Services, people: { agent: AccountActor; fi
     await shelveFind(by(people.agent, appeal), findIn(appeal), 'Shelf');
     const record = await SpareModel.findOne({ appeal: appeal.id }).lean();
     return { spareId: String(record?._id), photoId: record?.photo?.id ?? '' };
+  }
+
+  /** @returns id of a search the agent keeps */
+  async function watched(): Promise<string> {
+    const dates = { seenAt: new Date(), expiresAt: new Date(Date.now() + 60_000) };
+    const record = await WatchModel.create({ owner: people.agent.id, text: 'donkey', ...dates });
+    return record._id.toHexString();
   }
 
   return prepare;

@@ -40,9 +40,11 @@ export function fitOf(wanted: readonly WeighedWanted[], tokens: ReadonlySet<stri
   };
 }
 
-function shareOf(said: readonly { one: WeighedWanted; how: number }[]): number {
-  const all = said.reduce((sum, { one }) => sum + one.rarity * one.weight, 0);
-  return all === 0 ? 0 : said.reduce((sum, { one, how }) => sum + one.rarity * one.weight * how, 0) / all;
+/** What nothing says tells nothing about the difference between things. */
+function shareOf(all: readonly { one: WeighedWanted; how: number }[]): number {
+  const said = all.filter(({ one }) => one.holders > 0);
+  const total = said.reduce((sum, { one }) => sum + one.rarity * one.weight, 0);
+  return total === 0 ? 0 : said.reduce((sum, { one, how }) => sum + one.rarity * one.weight * how, 0) / total;
 }
 
 function contradict(wanted: readonly Wanted[], tokens: ReadonlySet<string>): boolean {

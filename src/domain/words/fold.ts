@@ -8,7 +8,8 @@ export interface PlacedWord {
 /**
  * Folds a text so that spellings of one word meet: lower case, accents off, ß as ss, and ä/ae, ö/oe, ü/ue all as the
  * bare vowel ("Plueschesel", "plüschesel" and "PLUSCHESEL" are one). Both sides are folded alike, so a few words
- * share a form ("blue", "blu"); the search finds more then, never less.
+ * share a form ("blue", "blu"); the search finds more then, never less. After another vowel, as in "grauer", an e is an
+ * e.
  */
 export function fold(text: string): string {
   return text
@@ -16,7 +17,7 @@ export function fold(text: string): string {
     .replaceAll('ß', 'ss')
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
-    .replace(/([aou])e/g, '$1');
+    .replace(/(?<![aeouq])([aou])e/g, '$1');
 }
 
 /** Letters with their accents, and digits. */

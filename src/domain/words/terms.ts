@@ -84,12 +84,18 @@ function pairNotion(one: Written, next: Written): Notion {
 /** A compound says what its parts say, unless the list knows it as a word of its own. */
 function wordNotions({ word, text }: Written): Notion[] {
   const parts = partsOf(word);
-  if (parts.length > 1 && !isKnown(word)) return parts.map((part) => ({ ...plain(part, part), text }));
+  if (parts.length > 1 && !isKnown(word)) return parts.map((part) => partNotion(part, word, text));
   const [end] = parts;
   const notion = plain(word, text);
   if (!end || isKnown(word)) return [notion];
   const byEnd = stemsOf(end).map((stem) => ({ tokens: [stem], weight: 0.6 }));
   return [{ ...notion, own: [...notion.own, ...byEnd], stems: [...notion.stems, ...stemsOf(end)], unknown: false }];
+}
+
+/** What an admin made a synonym of the whole word says each of its parts. */
+function partNotion(part: string, word: string, text: string): Notion {
+  const notion = plain(part, text);
+  return { ...notion, stems: [...notion.stems, ...stemsOf(word)] };
 }
 
 function plain(word: string, text: string): Notion {

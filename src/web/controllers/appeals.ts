@@ -22,6 +22,7 @@ import { param } from './params';
 /** Opening an appeal and changing what it says. */
 export function appealsController(services: Pick<Services, 'photoStore' | 'statusLinks'>) {
   return {
+    showNew,
     new: showing(showNew),
     create: showingAgain(showNew, async (request, response) => {
       const actor = actorOf(request);

@@ -1,4 +1,5 @@
 import { type Appeal, awaitsAnswer, awaitsDeletion, chosenFind, hasNewAddress } from '../../domain/appeal';
+import type { WatchNews } from '../../matching/watch-news';
 import type { Message } from '../../messages/find-messages';
 import { link, paths } from '../../paths';
 import { appealPhotoOrNull, type PhotoView } from './photo-view';
@@ -81,17 +82,33 @@ const groups: readonly Group[] = [
   { name: 'underway', icon: 'truck', holds: ({ appeal }) => ['found', 'on_its_way'].includes(appeal.status) },
 ];
 
-/** @param cases of one agent, the oldest first */
-export function deskPage(cases: readonly DeskCase[]): DeskPage {
+/**
+ * @param cases of one agent, the oldest first
+ * @param watches the searches they keep
+ */
+export function deskPage(cases: readonly DeskCase[], watches: readonly WatchNews[] = []): DeskPage {
   const filled = groups.map((group) => ({ group, entries: cases.filter(group.holds) }));
+  const told = watches.filter(({ news }) => news.length > 0);
+  const waiting = filled
+    .filter(({ entries }) => entries.length > 0)
+    .map(({ group, entries }) => ({
+      heading: `desk.${group.name}.heading`,
+      icon: group.icon,
+      items: entries.map((entry) => deskItem(group, entry)),
+    }));
+  const news = { heading: 'desk.watches.heading', icon: 'bell', items: told.map(watchItem) };
+  return { groups: told.length > 0 ? [news, ...waiting] : waiting };
+}
+
+function watchItem({ watch, title, news }: WatchNews): DeskItem {
   return {
-    groups: filled
-      .filter(({ entries }) => entries.length > 0)
-      .map(({ group, entries }) => ({
-        heading: `desk.${group.name}.heading`,
-        icon: group.icon,
-        items: entries.map((entry) => deskItem(group, entry)),
-      })),
+    title,
+    href: paths.watches,
+    photo: null,
+    line: 'desk.watches.line',
+    values: { count: news.length },
+    at: watch.seenAt,
+    action: { href: link(paths.watchSeen, { watchId: watch.id }), label: 'watch.seen', icon: 'check' },
   };
 }
 

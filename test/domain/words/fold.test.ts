@@ -16,6 +16,8 @@ describe('folding', () => {
     ['Esel', 'Emil'],
     ['Plüsch', 'Plisch'],
     ['Stuhl', 'Stahl'],
+    ['graue', 'grau'],
+    ['Quelle', 'Qulle'],
   ])('keeps %s and %s apart', (one, other) => {
     expect(fold(one)).not.toBe(fold(other));
   });

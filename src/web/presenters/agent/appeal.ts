@@ -3,6 +3,7 @@ import type { Appeal } from '../../../domain/appeal';
 import { outcomesFor } from '../../../domain/appeal-status';
 import { trackingLink } from '../../../domain/carriers';
 import type { Message } from '../../../messages/find-messages';
+import { link, paths } from '../../../paths';
 import { appealActionsFor } from '../appeal-actions';
 import type { AgentPart, AppealPage } from '../appeal-page';
 import { type AppealReader, colleagueAppeal } from '../colleague/appeal';
@@ -46,6 +47,9 @@ function agentPart(appeal: Appeal, reader: AgentReader): AgentPart {
     closeAction: action('close'),
     outcomes: options(outcomesFor(appeal.kind, appeal.status), 'outcome', outcomesFor(appeal.kind, appeal.status)[0]),
     reopenAction: action('reopen'),
+    matchesHref: ['draft', 'searching'].includes(appeal.status) ? link(paths.matches, { id: appeal.id }) : null,
+    unmergeAction: action('unmerge'),
+    watchAction: appeal.kind === 'item' && appeal.outcome === 'not_found' ? paths.watches : null,
     newUpdateHref: action('send_update'),
     shipQuantity: reader.shippable,
     shipments: appeal.shipments.map(({ carrier, trackingNumber, quantity, shippedAt }) => ({

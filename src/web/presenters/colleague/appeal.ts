@@ -53,6 +53,7 @@ export function colleagueAppeal(appeal: Appeal, reader: AppealReader): AppealPag
     following,
     followAction: link(following ? paths.unfollow : paths.follow, { id: appeal.id }),
     looks: appeal.timeline.filter((event) => event.type === 'looked').length,
+    mergedHref: appeal.mergedInto && link(paths.appeal, { id: appeal.mergedInto }),
     lookAction: action('look'),
     offerAction: action('offer_find'),
     leadAction: action('give_lead'),

@@ -1,0 +1,41 @@
+// Looks in the Fundus while an appeal is typed: what fits stands beside the form before colleagues are asked.
+
+const pauseMs = 600;
+const telling = ['kind', 'title', 'story', 'soughtValue', 'place', 'hashtags'];
+
+let timer;
+let running;
+
+document.addEventListener('input', (event) => {
+  const form = event.target.form;
+  if (!form?.querySelector('[data-matches]') || !telling.includes(event.target.name)) return;
+  clearTimeout(timer);
+  timer = setTimeout(() => look(form), pauseMs);
+});
+
+document.addEventListener('click', (event) => {
+  const button = event.target.closest('[data-look]');
+  if (!button) return;
+  event.preventDefault();
+  look(button.form);
+});
+
+/** A slower answer to what was typed before is dropped. */
+async function look(form) {
+  const shown = form.querySelector('[data-matches]');
+  running?.abort();
+  running = new AbortController();
+  try {
+    const { ok, text } = await ask(form, shown.dataset.matches, running.signal);
+    if (ok) shown.innerHTML = text;
+  } catch (error) {
+    if (error.name !== 'AbortError') shown.replaceChildren();
+  }
+}
+
+async function ask(form, address, signal) {
+  const body = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (telling.includes(name)) body.append(name, value);
+  const response = await fetch(address, { method: 'POST', body, signal, headers: { 'X-Fragment': 'matches' } });
+  return { ok: response.ok && !response.redirected, text: await response.text() };
+}
