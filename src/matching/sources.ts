@@ -4,7 +4,7 @@ import { SpareModel, type SpareRecord } from '../models/spare';
 import type { Source } from './alike';
 
 /** Appeals in which something is still sought. */
-export const openStatuses: readonly Status[] = statuses.filter(
+const openStatuses: readonly Status[] = statuses.filter(
   (status) => !['draft', 'delivered', 'closed'].includes(status),
 );
 

@@ -3,7 +3,7 @@ import { appealFor } from '../../src/appeals/find-appeals';
 import { paths } from '../../src/paths';
 import type { Route } from '../../src/routes';
 import { startTestApp, type TestApp } from '../support/app';
-import { agent, colleague } from '../support/factories';
+import { admin, agent, colleague } from '../support/factories';
 import { person } from '../support/plain-appeal';
 import { allRoutes, requestsOn } from '../support/requests';
 import { sampleFor } from '../support/samples';
@@ -16,13 +16,14 @@ const lists = ['soughtLabel', 'soughtValue', 'keepPhoto'];
 const uploads: readonly string[] = [paths.appeals, paths.editAppeal, paths.finds, paths.statusThanks];
 
 let test: TestApp;
-let browsers: Record<'agent' | 'finder' | 'anybody', TestAgent>;
+let browsers: Record<'admin' | 'agent' | 'finder' | 'anybody', TestAgent>;
 let prepare: ReturnType<typeof requestsOn>;
 beforeAll(async () => {
   test = await startTestApp({ TRUST_PROXY: '1' });
   const [finder, decider] = [await colleague(), await agent()];
   prepare = requestsOn(test.services, { agent: decider, finder });
   browsers = {
+    admin: await signIn(test.app, await admin()),
     agent: await signIn(test.app, decider),
     finder: await signIn(test.app, finder),
     anybody: browser(test.app),
@@ -34,7 +35,7 @@ const posts = allRoutes.filter(({ method, path }) => method === 'post' && path !
 
 /** Somebody who may enter. */
 function visitorFor({ guard }: Route): TestAgent {
-  if (guard.name === 'agent') return browsers.agent;
+  if (guard.name === 'agent' || guard.name === 'admin') return browsers[guard.name];
   return guard.name === 'signedIn' ? browsers.finder : browsers.anybody;
 }
 
