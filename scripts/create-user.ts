@@ -1,12 +1,11 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { ConfigError, readConfig } from '../src/config';
+import { readConfig } from '../src/config';
 import { roles } from '../src/domain/actor';
-import { AppError } from '../src/errors';
-import { translator } from '../src/i18n/translator';
 import { createAccount, type NewAccount } from '../src/people/accounts';
 import { connectStore } from '../src/store/connect';
 import { askSecret } from './ask-secret';
+import { runScript, UsageError } from './run-script';
 
 const usage = `Creates an account.
 
@@ -20,20 +19,12 @@ const given = z.object({
   role: z.array(z.enum(roles, `--role: one of ${roles.join(', ')}`)).default([]),
 });
 
-/** The arguments make no sense; one line for each that does not. */
-class UsageError extends Error {}
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${sentenceFor(error)}\n`);
-  process.exitCode = 1;
-});
-
-async function main(): Promise<void> {
+runScript(usage, async () => {
   const { email, name, role } = readArguments(process.argv.slice(2));
   const password = process.env.FUNDUS_PASSWORD || (await askSecret(`Password for ${email}: `));
   await withStore({ email, name, roles: role, password });
   process.stdout.write(`Created ${email} (${['employee', ...role].join(', ')}).\n`);
-}
+});
 
 function readArguments(args: string[]): z.output<typeof given> {
   const text = { type: 'string' } as const;
@@ -50,15 +41,4 @@ async function withStore(account: NewAccount): Promise<void> {
   } finally {
     await store.close();
   }
-}
-
-function sentenceFor(error: unknown): string {
-  if (error instanceof AppError) return translator('en')(error.key, error.values);
-  if (error instanceof ConfigError) return `The configuration is not complete:\n${error.message}`;
-  if (isAboutUsage(error)) return `${error.message}\n\n${usage}`;
-  return error instanceof Error ? error.message : String(error);
-}
-
-function isAboutUsage(error: unknown): error is Error {
-  return error instanceof UsageError || String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
 }

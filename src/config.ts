@@ -21,6 +21,7 @@ const environmentSchema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   UNDO_SECONDS: z.coerce.number().int().min(0).max(300).default(15),
   MAIL_FROM: z.string().default('Fundus <fundus@localhost>'),
+  SPARE_CONFIRM_DAYS: z.coerce.number().int().min(1).max(3650).default(182),
   BRAND_NAME: z.string().min(1).max(40).default('Fundus'),
   DEMO_DATA: flag.optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
@@ -42,6 +43,8 @@ export interface Config {
   readonly mailFrom: string;
   /** How long a mail is held before it goes, so that it can be taken back. */
   readonly undoSeconds: number;
+  /** How often whoever keeps a spare is asked whether it is still there. */
+  readonly spareConfirmDays: number;
   readonly brandName: string;
   readonly demoData: boolean;
   /** How many proxies in front of us are trusted to name the client's address. */
@@ -77,6 +80,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
     undoSeconds: given.UNDO_SECONDS,
+    spareConfirmDays: given.SPARE_CONFIRM_DAYS,
     brandName: given.BRAND_NAME,
     demoData: given.DEMO_DATA ?? !production,
     trustProxy: given.TRUST_PROXY,

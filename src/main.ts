@@ -19,7 +19,7 @@ async function start(): Promise<void> {
   const services = startServices({ config, connection: store.connection, logger: pino(pino.destination(2)) });
   const server = createServer(createApp(services));
   stopGracefully(server, async () => {
-    await services.outbox.stop();
+    await services.stop();
     await store.close();
   });
   if (config.demoData) await addDemoData(services);

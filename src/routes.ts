@@ -6,17 +6,21 @@ import { appealPage } from './web/controllers/appeal-page';
 import { appealsController } from './web/controllers/appeals';
 import { showBoard } from './web/controllers/board';
 import { caseController } from './web/controllers/case';
+import { catalogueController } from './web/controllers/catalogue';
 import { type Command, commandsOn } from './web/controllers/command';
 import { showDesk } from './web/controllers/desk';
 import { findsController } from './web/controllers/finds';
 import { showHappyEnds } from './web/controllers/happy-ends';
 import { healthController } from './web/controllers/health';
+import { houseTextsController } from './web/controllers/house-texts';
 import { matchesController, matchesWhileTyping } from './web/controllers/matches';
 import { showMyFinds } from './web/controllers/my-finds';
 import { photosController } from './web/controllers/photos';
 import { profileController } from './web/controllers/profile';
-import { showShelf } from './web/controllers/shelf';
+import { reservationsController } from './web/controllers/reservations';
+import { shelfController } from './web/controllers/shelf';
 import { signInController } from './web/controllers/sign-in';
+import { spareController } from './web/controllers/spare';
 import { statusController } from './web/controllers/status';
 import { synonymsController } from './web/controllers/synonyms';
 import { updatesController } from './web/controllers/updates';
@@ -40,11 +44,15 @@ export function routesFor(services: Services, authenticator: Authenticator): Rou
   return [
     ...doorRoutes(services, authenticator),
     ...profileRoutes(),
-    ...listRoutes(),
+    ...listRoutes(services),
+    ...shelfRoutes(services),
+    ...catalogueRoutes(services),
+    ...adminRoutes(),
     ...photoRoutes(services),
     ...appealRoutes(services, page),
     ...caseRoutes(command),
     ...findRoutes(command, services),
+    ...reservationRoutes(command),
     ...updateRoutes(command, services),
     ...statusRoutes(services),
   ];
@@ -67,19 +75,56 @@ function profileRoutes(): Route[] {
   ];
 }
 
-function listRoutes(): Route[] {
+function adminRoutes(): Route[] {
   return [
-    get(paths.board, signedIn, showBoard),
-    get(paths.shelf, signedIn, showShelf),
-    get(paths.happyEnds, signedIn, showHappyEnds),
-    get(paths.myFinds, signedIn, showMyFinds),
+    get(paths.houseTexts, admin, houseTextsController.list),
+    get(paths.houseText, admin, houseTextsController.edit),
+    post(paths.houseText, admin, houseTextsController.save),
     get(paths.synonyms, admin, synonymsController.show),
     post(paths.synonyms, admin, synonymsController.save),
-    get(paths.desk, agent, showDesk),
+  ];
+}
+
+function listRoutes(services: Services): Route[] {
+  return [
+    get(paths.board, signedIn, showBoard),
+    get(paths.happyEnds, signedIn, showHappyEnds),
+    get(paths.myFinds, signedIn, showMyFinds(services)),
+    get(paths.desk, agent, showDesk(services)),
     get(paths.watches, agent, watchesController.show),
     post(paths.watches, agent, watchesController.create),
     post(paths.watchSeen, agent, watchesController.seen),
     post(paths.watchEnd, agent, watchesController.end),
+  ];
+}
+
+function shelfRoutes(services: Services): Route[] {
+  const shelf = shelfController(services);
+  const spare = spareController(services);
+  return [
+    get(paths.shelf, signedIn, shelf.show),
+    post(paths.shelf, signedIn, upload(), shelf.offer),
+    get(paths.newSpare, signedIn, shelf.new),
+    get(paths.spare, signedIn, spare.show),
+    get(paths.editSpare, signedIn, shelf.edit),
+    post(paths.editSpare, signedIn, upload(), shelf.update),
+    post(paths.spareConfirmation, signedIn, spare.confirm),
+    post(paths.spareGifts, signedIn, spare.giveAway),
+    post(paths.spareWithdrawal, signedIn, spare.withdraw),
+    post(paths.spareReservations, agent, spare.reserve),
+    post(paths.spareEntry, agent, spare.link),
+  ];
+}
+
+function catalogueRoutes(services: Services): Route[] {
+  const catalogue = catalogueController(services);
+  return [
+    get(paths.catalogue, signedIn, catalogue.list),
+    post(paths.catalogue, agent, upload(), catalogue.create),
+    get(paths.newEntry, agent, catalogue.new),
+    get(paths.entry, signedIn, catalogue.show),
+    get(paths.editEntry, agent, catalogue.edit),
+    post(paths.editEntry, agent, upload(), catalogue.update),
   ];
 }
 
@@ -88,6 +133,7 @@ function photoRoutes({ photoStore }: Services): Route[] {
   return [
     get(paths.photo, signedIn, photos.ofAppeal),
     get(paths.sparePhoto, signedIn, photos.ofSpare),
+    get(paths.entryPhoto, signedIn, photos.ofEntry),
     get(paths.statusPhoto, byStatusLink, photos.ofStatus),
   ];
 }
@@ -135,6 +181,17 @@ function findRoutes(command: Command, services: Services): Route[] {
     post(paths.findRelease, agent, finds.release),
     post(paths.findReceipt, agent, finds.receive),
     post(paths.findShelving, agent, finds.shelve),
+  ];
+}
+
+function reservationRoutes(command: Command): Route[] {
+  const reservations = reservationsController(command);
+  return [
+    post(paths.appealEntry, agent, reservations.link),
+    post(paths.reservations, agent, reservations.reserve),
+    post(paths.reservationRelease, signedIn, reservations.release),
+    post(paths.spareHandOver, agent, reservations.handOver),
+    post(paths.spareReturn, agent, reservations.takeBack),
   ];
 }
 

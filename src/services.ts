@@ -9,6 +9,7 @@ import { defineOutbox, type Outbox } from './messages/outbox-jobs';
 import type { StatusLink } from './models/customer';
 import { link, paths } from './paths';
 import { createPhotoStore, type PhotoStore } from './photos/photo-store';
+import { defineShelf } from './shelf/shelf-jobs';
 
 /** What the application runs on; made once by whoever starts it. */
 export interface Services {
@@ -20,9 +21,11 @@ export interface Services {
   readonly statusUrlOf: (link: StatusLink) => string;
   readonly outbox: Outbox;
   readonly logger: Logger;
+  /** Ends what goes on in the background. */
+  readonly stop: () => Promise<void>;
 }
 
-/** Puts the services together and starts the outbox; whoever ends the application stops it. */
+/** Puts the services together and starts what goes on in the background; whoever ends the application stops it. */
 export function startServices(given: Pick<Services, 'config' | 'connection' | 'logger'>): Services {
   const { config, logger } = given;
   const statusLinks = createStatusLinks(config.sessionSecret);
@@ -32,9 +35,12 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
   const onError = (error: unknown) => logger.error({ error: nameOf(error) }, 'a job failed');
   const jobs = createJobs(given.connection, onError);
   const outbox = defineOutbox(jobs, { mailer, statusUrlOf }, onError);
+  const confirmUrl = config.baseUrl + paths.myFinds;
+  defineShelf(jobs, { mailer, confirmUrl, periodDays: config.spareConfirmDays });
   jobs.start();
   outbox.nudge();
-  return { ...given, photoStore: createPhotoStore(config.uploadsDir), statusLinks, statusUrlOf, outbox };
+  const photoStore = createPhotoStore(config.uploadsDir);
+  return { ...given, photoStore, statusLinks, statusUrlOf, outbox, stop: () => outbox.stop() };
 }
 
 /** An error's message may hold what a mail was about. */

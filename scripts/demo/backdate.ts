@@ -27,7 +27,7 @@ export async function backdate(appealId: string, { openedDaysAgo, quietDays }: D
 /** What the event speaks of within the case. */
 function moveWithin(appeal: AppealRecord, event: TimelineEvent): void {
   if (event.type === 'appeal_published') appeal.publishedAt = event.at;
-  if (event.type === 'find_offered') {
+  if (event.type === 'find_offered' || event.type === 'spare_reserved') {
     for (const find of appeal.finds) if (find.id === event.findId) find.offeredAt = event.at;
   }
   if (event.type === 'shipped') {
@@ -40,5 +40,13 @@ async function moveBeside(event: TimelineEvent): Promise<void> {
   if ('messageId' in event && event.type !== 'update_posted') {
     await MessageModel.updateOne({ _id: event.messageId }, { writtenAt: event.at });
   }
-  if (event.type === 'surplus_shelved') await SpareModel.updateOne({ _id: event.spareId }, { shelvedAt: event.at });
+  if (event.type === 'surplus_shelved') {
+    await SpareModel.updateOne({ _id: event.spareId }, { shelvedAt: event.at, confirmedAt: event.at });
+  }
+}
+
+/** A spare is as old as it is said to be, and was seen as long ago. */
+export async function backdateSpare(spareId: string, shelvedDaysAgo: number, seenDaysAgo: number): Promise<void> {
+  const ago = (days: number) => new Date(Date.now() - days * dayMs);
+  await SpareModel.updateOne({ _id: spareId }, { shelvedAt: ago(shelvedDaysAgo), confirmedAt: ago(seenDaysAgo) });
 }

@@ -13,24 +13,30 @@ import { receiveFind } from '../../src/appeals/receive-find';
 import { type NewShipment, ship } from '../../src/appeals/ship';
 import { customerOf } from '../../src/customers/customer';
 import type { Outcome } from '../../src/domain/appeal-status';
+import { signOffOf } from '../../src/domain/channels';
 import type { HandOver } from '../../src/domain/find';
 import type { UpdateTemplate } from '../../src/domain/update-template';
 import { messagesOf } from '../../src/messages/find-messages';
+import { houseTexts } from '../../src/messages/house-texts';
 import { markPosted } from '../../src/messages/mark-posted';
 import { receiveReply, receiveThanks } from '../../src/messages/receive-words';
 import { sendUpdate } from '../../src/messages/send-update';
 import { textFor } from '../../src/messages/update-text';
 import type { Services } from '../../src/services';
+import { handOverSpare } from '../../src/shelf/hand-over-spare';
+import { reserveSpare } from '../../src/shelf/reserve-spare';
 import { shelveFind } from '../../src/shelf/shelve-find';
 import { demoPhoto } from './demo-photo';
 import type { DemoPeople, DemoPerson } from './people';
 import type { PictureName } from './pictures';
+import type { DemoShelf, DemoSpare } from './shelf';
 
 /** What a demo case needs to take its course. */
 export interface CourseTools {
   appealId: string;
   agent: DemoPerson;
   people: DemoPeople;
+  shelf: DemoShelf;
   services: Services;
 }
 
@@ -38,7 +44,7 @@ export interface CourseTools {
 export type Course = ReturnType<typeof courseOf>;
 
 /** @returns the verbs, bound to one case and its agent */
-export function courseOf({ appealId, agent, people, services }: CourseTools) {
+export function courseOf({ appealId, agent, people, shelf, services }: CourseTools) {
   const byAgent = { actor: people[agent], appealId };
   const customer = { actor: { kind: 'customer' as const, appealId }, appealId };
   const firstFind = async () => (await appealFor(byAgent.actor, appealId)).finds[0]?.id ?? '';
@@ -59,6 +65,8 @@ export function courseOf({ appealId, agent, people, services }: CourseTools) {
     handOver: async (who: DemoPerson, handOver: HandOver) => handOverFind(by(who), await firstFind(), handOver),
     receive: async () => receiveFind(byAgent, await firstFind()),
     shelve: async (place: string) => shelveFind(byAgent, await firstFind(), place),
+    reserve: (spare: DemoSpare) => reserveSpare(byAgent, shelf[spare]),
+    fetch: async () => handOverSpare(byAgent, await firstFind()),
     nameOwner: () => nameOwner(byAgent),
     ship: (shipment: NewShipment) => ship(byAgent, shipment),
     arrived: () => confirmDelivery(customer),
@@ -81,7 +89,11 @@ async function tell(target: ByAgent, template: UpdateTemplate, { statusUrlOf }: 
   const [appeal, customer] = await Promise.all([appealFor(target.actor, target.appealId), customerOf(target.appealId)]);
   if (!customer) return;
   const statusUrl = customer.statusLink && statusUrlOf(customer.statusLink);
-  await sendUpdate(target, { channel: appeal.channel, ...textFor(template, appeal, customer, statusUrl) }, statusUrl);
+  const { channel } = appeal;
+  const texts = await houseTexts(customer.language);
+  const signOff = signOffOf(target.actor.name);
+  const text = textFor(appeal, customer, { template, channel, texts, statusUrl, signOff });
+  await sendUpdate(target, { channel, ...text }, statusUrl);
   const message = (await messagesOf(target.appealId)).at(-1);
   if (postedLink !== undefined && message) await markPosted(target, message.id, postedLink);
 }

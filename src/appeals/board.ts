@@ -18,7 +18,8 @@ export interface BoardQuery {
   text: string;
   kind: Kind | null;
   status: Status | null;
-  order: BoardOrder;
+  /** By relevance unless said otherwise; what is not searched for is sorted by date. */
+  order?: BoardOrder;
   /** `next` of the page before, or empty. */
   cursor: string;
 }

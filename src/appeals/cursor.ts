@@ -29,5 +29,6 @@ export function since(field: string, cursor: string): Record<string, unknown> {
   const [, time, id] = /^(\d{1,15})\.([0-9a-f]{24})$/.exec(cursor) ?? [];
   if (!time || !id) return {};
   const at = new Date(Number(time));
-  return { $or: [{ [field]: { $lt: at } }, { [field]: at, _id: { $lt: new Types.ObjectId(id) } }] };
+  // The first condition says no more than the second, but it tells where in an index to begin.
+  return { [field]: { $lte: at }, $or: [{ [field]: { $lt: at } }, { _id: { $lt: new Types.ObjectId(id) } }] };
 }

@@ -1,11 +1,10 @@
 import { type CustomerDetails, updateCustomer } from '../customers/customer';
 import type { Appeal, AppealWords } from '../domain/appeal';
 import type { Channel } from '../domain/channels';
-import { InvalidInput } from '../errors';
 import type { PhotoStore } from '../photos/photo-store';
 import { LostRace } from './lost-race';
 import { type Target, transition } from './transition';
-import { mostPhotos, removeUnused, type Upload, withPhotos } from './with-photos';
+import { editedPhotos, idsWithout, removeUnused, type Upload, withPhotos } from './with-photos';
 
 /** An appeal's words, customer and photos as an agent wants them. */
 export interface AppealEdit {
@@ -34,11 +33,8 @@ export async function editAppeal(
       action: 'edit',
       apply: (before) => {
         refuseStale(before, target.seenVersion);
-        const kept = before.photos.filter((photo) => edit.keptPhotos.includes(photo.id));
-        dropped = before.photos.filter((photo) => !kept.includes(photo)).map((photo) => photo.id);
-        const photos = [...kept, ...added.filter((photo) => !kept.some(({ id }) => id === photo.id))];
-        if (photos.length > mostPhotos)
-          throw new InvalidInput('photo.tooMany', { photos: 'photo.tooMany' }, { mostPhotos });
+        const photos = editedPhotos(before.photos, edit.keptPhotos, added);
+        dropped = idsWithout(before.photos, photos);
         const change = { ...edit.words, channel: edit.channel, photos };
         return { fact: { type: 'appeal_edited', fields: changedFields(before, change) }, change };
       },

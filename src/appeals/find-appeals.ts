@@ -1,7 +1,8 @@
 import type { Actor } from '../domain/actor';
 import { type Appeal, awaitsAnswer, awaitsDeletion, chosenFind } from '../domain/appeal';
+import { statuses } from '../domain/appeal-status';
 import { NotFound } from '../errors';
-import { AppealModel } from '../models/appeal';
+import { AppealModel, type AppealRecord } from '../models/appeal';
 import { toAppeal, toObjectId, withinSight } from './appeal-record';
 
 /**
@@ -21,6 +22,9 @@ export async function appealsWithFindsOf(actor: Actor & { kind: 'account' }): Pr
   return records.map(toAppeal);
 }
 
+/** All but the last: as a list, it tells where in an index to look. */
+const openStatuses = statuses.filter((status) => status !== 'closed');
+
 /**
  * Cases an agent has opened and not closed, the oldest first, then closed ones of which something is left to do: a
  * find that is still coming or left over, a customer who waits for an answer or wants to be forgotten.
@@ -32,7 +36,7 @@ export async function appealsOnDesk(agentId: string): Promise<Appeal[]> {
     { outcome: 'withdrawn' },
   ];
   const [unfinished, closed] = await Promise.all([
-    AppealModel.find({ openedBy: agentId, status: { $ne: 'closed' } })
+    AppealModel.find({ openedBy: agentId, status: { $in: openStatuses } })
       .sort({ openedAt: 1 })
       .limit(500)
       .lean(),
@@ -43,4 +47,21 @@ export async function appealsOnDesk(agentId: string): Promise<Appeal[]> {
   ]);
   const isLeft = (appeal: Appeal) => chosenFind(appeal) !== undefined || awaitsAnswer(appeal) || awaitsDeletion(appeal);
   return [...unfinished.map(toAppeal), ...closed.map(toAppeal).filter(isLeft)];
+}
+
+/** @returns of these cases the titles of those within the actor's sight; one query for all */
+export async function appealsNamed(actor: Actor, ids: readonly string[]): Promise<Pick<Appeal, 'id' | 'title'>[]> {
+  const known = [...new Set(ids)].filter((id) => id !== '').map(toObjectId);
+  const filter = { $and: [{ _id: { $in: known } }, withinSight(actor)] };
+  return titles(await AppealModel.find(filter, { title: 1 }).lean());
+}
+
+/** @returns an agent's cases in which a thing is sought and nothing is found yet, the oldest first */
+export async function openItemsOf(agentId: string): Promise<Pick<Appeal, 'id' | 'title'>[]> {
+  const filter = { openedBy: agentId, status: 'searching', kind: 'item' } as const;
+  return titles(await AppealModel.find(filter, { title: 1 }).sort({ openedAt: 1 }).limit(200).lean());
+}
+
+function titles(records: readonly Pick<AppealRecord, '_id' | 'title'>[]): Pick<Appeal, 'id' | 'title'>[] {
+  return records.map(({ _id, title }) => ({ id: _id.toHexString(), title }));
 }

@@ -18,6 +18,8 @@ export interface NewAppeal {
   channel: Channel;
   words: AppealWords;
   customer: CustomerDetails;
+  /** The catalogue entry of what is sought, if somebody has said. */
+  entryId?: string | null;
 }
 
 /**
@@ -55,6 +57,7 @@ function draft(id: Types.ObjectId, actor: AccountActor, given: NewAppeal, photos
     ...given.words,
     tokens: appealTokens(given.words),
     photos,
+    entryId: given.entryId ?? null,
     timeline: [
       { id: randomUUID(), at, actor: { kind: 'account' as const, id: actor.id }, type: 'appeal_opened' as const },
     ],

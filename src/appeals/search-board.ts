@@ -52,7 +52,7 @@ function positionOf(cursor: string): { asOf: Date; offset: number } {
   return { asOf: time ? new Date(Number(time)) : new Date(), offset: Number(offset ?? 0) };
 }
 
-async function ranked(search: Search, filters: Filter[], { order }: BoardQuery): Promise<Candidate[]> {
+async function ranked(search: Search, filters: Filter[], { order = 'relevance' }: BoardQuery): Promise<Candidate[]> {
   const candidates = await candidatesOf(search, filters);
   const rated = candidates
     .filter((candidate) => isMeant(candidate, search))

@@ -1,6 +1,7 @@
 import type { Photo } from '../domain/photo';
 import { InvalidInput } from '../errors';
 import { AppealModel } from '../models/appeal';
+import { CatalogueEntryModel } from '../models/catalogue-entry';
 import { MessageModel } from '../models/message';
 import { SpareModel } from '../models/spare';
 import { acceptPhoto } from '../photos/accept';
@@ -39,6 +40,21 @@ export async function withPhotos<Result>(
   }
 }
 
+/**
+ * What a record shows after an edit: photos that stay, then those that came.
+ * @throws InvalidInput when there are too many
+ */
+export function editedPhotos(before: readonly Photo[], kept: readonly string[], added: readonly Photo[]): Photo[] {
+  const photos = distinct([...before.filter(({ id }) => kept.includes(id)), ...added]);
+  if (photos.length > mostPhotos) throw new InvalidInput('photo.tooMany', { photos: 'photo.tooMany' }, { mostPhotos });
+  return photos;
+}
+
+/** @returns ids of the photos that are in the first list alone */
+export function idsWithout(before: readonly Photo[], after: readonly Photo[]): string[] {
+  return before.map(({ id }) => id).filter((id) => !after.some((photo) => photo.id === id));
+}
+
 /** The same picture twice is one photo. */
 function distinct(photos: Photo[]): Photo[] {
   return [...new Map(photos.map((photo) => [photo.id, photo])).values()];
@@ -55,8 +71,9 @@ async function isNamed(photoId: string): Promise<boolean> {
   const named = await Promise.all([
     AppealModel.exists({ 'photos.id': photoId }),
     AppealModel.exists({ 'finds.photo.id': photoId }),
-    SpareModel.exists({ 'photo.id': photoId }),
     MessageModel.exists({ 'photos.id': photoId }),
+    SpareModel.exists({ 'photos.id': photoId }),
+    CatalogueEntryModel.exists({ 'photos.id': photoId }),
   ]);
   return named.some((record) => record !== null);
 }

@@ -9,6 +9,7 @@ export const appealActions = [
   'give_lead',
   'look',
   'name_owner',
+  'reserve_spare',
   'ship',
   'confirm_delivery',
   'close',
@@ -32,14 +33,20 @@ export const appealActions = [
 ] as const;
 export type AppealAction = (typeof appealActions)[number];
 
-/** What can be done to one find. `release_find` gives up a find that had been accepted; the search goes on. */
+/**
+ * What can be done to one find. `release_find` and, where it was made of a spare, `release_reservation` give up what had
+ * been accepted; the search goes on.
+ */
 export const findActions = [
   'accept_find',
+  'hand_over_spare',
   'hand_over_find',
   'receive_find',
+  'take_back_spare',
   'shelve_find',
   'decline_find',
   'release_find',
+  'release_reservation',
   'withdraw_find',
 ] as const;
 export type FindAction = (typeof findActions)[number];

@@ -1,6 +1,6 @@
 import type { Action, AppealAction, FindAction } from './actions';
 import { appealActions, findActions } from './actions';
-import { type Actor, isAgent } from './actor';
+import { type AccountActor, type Actor, isAgent } from './actor';
 import { type Appeal, remainingOf } from './appeal';
 import { moves, outcomesFor } from './appeal-status';
 import { assertNever } from './assert-never';
@@ -91,6 +91,8 @@ function agentMay(accountId: string, appeal: Appeal, action: AppealAction): bool
       return moves(appeal.status, action);
     case 'name_owner':
       return appeal.kind === 'owner' && moves(appeal.status, action);
+    case 'reserve_spare':
+      return appeal.kind === 'item' && moves(appeal.status, action);
     case 'close':
       return outcomesFor(appeal.kind, appeal.status).length > 0;
     case 'edit':
@@ -127,14 +129,35 @@ function mayFind(actor: Actor, appeal: Appeal, find: Find, action: FindAction): 
     case 'decline_find':
       return isAgent(actor) && find.state === 'offered';
     case 'release_find':
-      return isAgent(actor) && ['accepted', 'handed_over'].includes(find.state) && moves(appeal.status, action);
+      return isAgent(actor) && isComing(find) && !find.spareId && moves(appeal.status, action);
+    case 'release_reservation':
+      return mayRelease(actor, appeal, find) && moves(appeal.status, action);
+    case 'hand_over_spare':
+      return isAgent(actor) && isReserved(find) && moves(appeal.status, action);
     case 'receive_find':
       return isAgent(actor) && find.state === 'handed_over';
+    case 'take_back_spare':
+      return isAgent(actor) && find.spareId !== undefined && find.state === 'received' && hasSurplus(appeal, find);
     case 'shelve_find':
       return isAgent(actor) && find.state === 'received' && hasSurplus(appeal, find);
     default:
       return assertNever(action);
   }
+}
+
+function isComing({ state }: Find): boolean {
+  return state === 'accepted' || state === 'handed_over';
+}
+
+function isReserved({ spareId, state }: Find): boolean {
+  return spareId !== undefined && state === 'accepted';
+}
+
+/** Whoever keeps it may say that it cannot be had after all; once it is out, that is the agent's to decide. */
+function mayRelease(actor: AccountActor, appeal: Appeal, find: Find): boolean {
+  if (!isAgent(actor)) return isReserved(find) && find.finder === actor.id;
+  const isWhole = remainingOf(appeal, find) === find.quantity;
+  return find.spareId !== undefined && isWhole && (isComing(find) || find.state === 'received');
 }
 
 /** What is left of a find is surplus once the customer's piece is on its way, or is no longer wanted. */

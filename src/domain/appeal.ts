@@ -43,6 +43,8 @@ export interface Appeal extends AppealWords {
   timeline: TimelineEvent[];
   /** Account ids. */
   followers: string[];
+  /** The catalogue entry of what is sought; missing where nobody has said. */
+  entryId?: string | null;
   /** Account id of the agent. */
   openedBy: string;
   openedAt: Date;
@@ -70,16 +72,16 @@ export function remainingOf(appeal: Pick<Appeal, 'shipments'>, find: Find): numb
   return find.quantity - shipped.reduce((sum, shipment) => sum + shipment.quantity, 0);
 }
 
-/** @returns whether the customer had the last word, and it was no thanks; ending their own search is such a word */
+/**
+ * @returns whether the customer had the last word; ending their own search is such a word. Thanks are no answer, and
+ * need none.
+ */
 export function awaitsAnswer({ timeline }: Pick<Appeal, 'timeline'>): boolean {
   const last = whatWasSaid(timeline).findLast(
     ({ type, actor }) =>
-      type === 'update_sent' ||
-      type === 'customer_replied' ||
-      type === 'customer_thanked' ||
-      (type === 'closed' && actor.kind === 'customer'),
+      type === 'update_sent' || type === 'customer_replied' || (type === 'closed' && actor.kind === 'customer'),
   );
-  return last?.type === 'customer_replied' || last?.type === 'closed';
+  return last !== undefined && last.type !== 'update_sent';
 }
 
 /** @returns whether the customer wants to be forgotten */
@@ -93,4 +95,18 @@ export function hasNewAddress({ timeline }: Pick<Appeal, 'timeline'>): boolean {
     /^(address_corrected|shipped|update_sent|closed)$/.test(type),
   );
   return last?.type === 'address_corrected';
+}
+
+/** How far a search has got: how many have looked, offered or given a lead, and in how many different places. */
+export function searchOf({ timeline }: Pick<Appeal, 'timeline'>): { colleagues: number; places: number } {
+  const helped = ['looked', 'find_offered', 'lead_given'];
+  const helpers = timeline.flatMap(({ type, actor }) =>
+    helped.includes(type) && actor.kind === 'account' ? [actor.id] : [],
+  );
+  const places = timeline.flatMap((event) => (event.type === 'looked' && event.place ? [folded(event.place)] : []));
+  return { colleagues: new Set(helpers).size, places: new Set(places).size };
+}
+
+function folded(place: string): string {
+  return place.normalize('NFC').trim().toLowerCase();
 }

@@ -1,21 +1,49 @@
 /** Where the customer came from, and where status updates go. */
-export const channels = ['facebook', 'x', 'community', 'email', 'phone', 'other'] as const;
+export const channels = ['facebook', 'x', 'community', 'email', 'sms', 'phone', 'other'] as const;
 export type Channel = (typeof channels)[number];
 
 interface ChannelFacts {
-  /** Sent by us, or fitted to the channel, copied and posted by the agent. */
-  readonly delivery: 'mail' | 'manual';
-  /** Longest text the channel takes, in its own way of counting; null where there is no limit worth naming. */
+  /** Sent by us; fitted to the channel, copied and posted by the agent; or a note of what was said on the phone. */
+  readonly delivery: 'mail' | 'manual' | 'note';
+  /** Longest single post the channel takes, in its own way of counting; null where there is no limit worth naming. */
   readonly limit: number | null;
-  /** How the channel counts: `x` weighs letters and takes every link as 23 (developer.x.com, "Counting characters"). */
-  readonly counting: 'x' | 'plain';
+  /** Most posts or segments one update may fill. */
+  readonly mostParts: number;
+  /**
+   * How the channel counts: `x` weighs letters and takes every link as 23 (developer.x.com, "Counting characters");
+   * `sms` fills segments of 160 letters of GSM-7 or 70 of UCS-2.
+   */
+  readonly counting: 'x' | 'sms' | 'plain';
+  /** Which of a milestone's texts the update starts from. */
+  readonly style: 'long' | 'short';
+  /** Whether the agent's sign-off, such as `^an`, closes the text. */
+  readonly signed: boolean;
+  /** Name of a lucide icon. */
+  readonly icon: string;
 }
 
+const plain = { limit: null, mostParts: 1, counting: 'plain', style: 'long', signed: false } as const;
+
 export const channelFacts: Record<Channel, ChannelFacts> = {
-  facebook: { delivery: 'manual', limit: 8000, counting: 'plain' },
-  x: { delivery: 'manual', limit: 280, counting: 'x' },
-  community: { delivery: 'manual', limit: 20000, counting: 'plain' },
-  email: { delivery: 'mail', limit: null, counting: 'plain' },
-  phone: { delivery: 'manual', limit: null, counting: 'plain' },
-  other: { delivery: 'manual', limit: null, counting: 'plain' },
+  facebook: { ...plain, delivery: 'manual', limit: 8000, signed: true, icon: 'thumbs-up' },
+  x: { delivery: 'manual', limit: 280, mostParts: 25, counting: 'x', style: 'short', signed: true, icon: 'at-sign' },
+  community: { ...plain, delivery: 'manual', limit: 20000, signed: true, icon: 'users' },
+  email: { ...plain, delivery: 'mail', icon: 'mail' },
+  sms: {
+    delivery: 'manual',
+    limit: null,
+    mostParts: 6,
+    counting: 'sms',
+    style: 'short',
+    signed: false,
+    icon: 'message-square',
+  },
+  phone: { ...plain, delivery: 'note', icon: 'phone' },
+  other: { ...plain, delivery: 'manual', icon: 'send' },
 };
+
+/** @returns how an agent signs where everybody can read along: `^` and the initials */
+export function signOffOf(name: string): string {
+  const initials = name.split(/[\s-]+/).flatMap((part) => [...part].slice(0, 1));
+  return `^${initials.slice(0, 3).join('').toLowerCase()}`;
+}

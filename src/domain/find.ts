@@ -1,6 +1,7 @@
 import type { Carrier } from './carriers';
 import type { Photo } from './photo';
 
+/** `shelved`: left over, a spare of its own now; `put_back`: on the shelf again, with the spare it was taken from. */
 export const findStates = [
   'offered',
   'accepted',
@@ -9,6 +10,7 @@ export const findStates = [
   'handed_over',
   'received',
   'shelved',
+  'put_back',
 ] as const;
 export type FindState = (typeof findStates)[number];
 
@@ -30,6 +32,8 @@ export interface Find {
   id: string;
   /** Account id of the colleague who has it. */
   finder: string;
+  /** The spare its pieces were taken from; missing where a colleague offered it for this appeal. */
+  spareId?: string;
   quantity: number;
   /** Where it is: site, floor, cupboard. */
   place: string;

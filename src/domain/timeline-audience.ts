@@ -35,6 +35,9 @@ export function audienceOf(event: EventFact, kind: Kind): readonly Projection[] 
     case 'find_released':
     case 'find_handed_over':
     case 'find_received':
+    case 'spare_reserved':
+    case 'reservation_released':
+    case 'spare_handed_over':
     case 'owner_named':
     case 'shipped':
     case 'delivered':
@@ -48,6 +51,7 @@ export function audienceOf(event: EventFact, kind: Kind): readonly Projection[] 
     case 'find_offered':
     case 'find_withdrawn':
     case 'surplus_shelved':
+    case 'spare_taken_back':
     case 'looked':
     case 'merged_into':
     case 'took_in':

@@ -11,7 +11,7 @@ export type EventActor = { kind: 'account'; id: string } | { kind: 'customer' };
 export type EventFact =
   | { type: 'appeal_opened' }
   | { type: 'appeal_published' }
-  | { type: 'appeal_edited'; fields: (keyof AppealWords | 'photos')[] }
+  | { type: 'appeal_edited'; fields: (keyof AppealWords | 'photos' | 'entryId')[] }
   | { type: 'find_offered'; findId: string; quantity: number }
   | { type: 'find_withdrawn'; findId: string }
   | { type: 'find_accepted'; findId: string }
@@ -20,6 +20,10 @@ export type EventFact =
   | { type: 'find_handed_over'; findId: string; way: HandOverWay }
   | { type: 'find_received'; findId: string }
   | { type: 'surplus_shelved'; findId: string; spareId: string; quantity: number }
+  | { type: 'spare_reserved'; findId: string; spareId: string; quantity: number }
+  | { type: 'reservation_released'; findId: string; spareId: string; words: string }
+  | { type: 'spare_handed_over'; findId: string; spareId: string }
+  | { type: 'spare_taken_back'; findId: string; spareId: string; quantity: number }
   | { type: 'lead_given'; words: string }
   | { type: 'looked'; place: string }
   | { type: 'owner_named' }

@@ -4,19 +4,17 @@ import { SpareModel, type SpareRecord } from '../models/spare';
 import type { Source } from './alike';
 
 /** Appeals in which something is still sought. */
-const openStatuses: readonly Status[] = statuses.filter(
-  (status) => !['draft', 'delivered', 'closed'].includes(status),
-);
+const openStatuses: readonly Status[] = statuses.filter((status) => !['draft', 'delivered', 'closed'].includes(status));
 
 const countAppeals = () => AppealModel.estimatedDocumentCount();
 
 export const spareSource: Source<SpareRecord> = {
   tokens: 'tokens',
   field: 'shelvedAt',
-  filter: { quantity: { $gt: 0 } },
+  filter: { free: { $gt: 0 }, withdrawnAt: null },
   find: (filter, order, limit) =>
     SpareModel.find(filter)
-      .select('title photo place condition quantity holder tokens shelvedAt')
+      .select('title photos place free entryId tokens shelvedAt')
       .sort({ shelvedAt: order, _id: order })
       .limit(limit)
       .lean(),
@@ -30,7 +28,7 @@ export const findSource: Source<AppealRecord> = {
   filter: { 'finds.state': 'offered' },
   find: (filter, order, limit) =>
     AppealModel.find(filter)
-      .select('title kind status photos place finds findTokens publishedAt')
+      .select('title kind status photos place finds entryId findTokens publishedAt')
       .sort({ publishedAt: order, _id: order })
       .limit(limit)
       .lean(),
@@ -43,7 +41,7 @@ export const appealSource: Source<AppealRecord> = {
   filter: { status: { $in: openStatuses } },
   find: (filter, order, limit) =>
     AppealModel.find(filter)
-      .select('title kind status photos place tokens publishedAt')
+      .select('title kind status photos place entryId tokens publishedAt')
       .sort({ publishedAt: order, _id: order })
       .limit(limit)
       .lean(),

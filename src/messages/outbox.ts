@@ -3,6 +3,7 @@ import { customerOf } from '../customers/customer';
 import type { StatusLink } from '../models/customer';
 import { MessageModel, type MessageRecord } from '../models/message';
 import { fillLink } from './link-placeholder';
+import { mailHtml } from './mail-html';
 import type { Mailer } from './mailer';
 import { nextAttempt } from './retry';
 import { isRecorded } from './waiting-messages';
@@ -62,11 +63,13 @@ async function take({ _id, dueAt, sendingSince }: MessageRecord): Promise<Messag
 
 async function send(message: MessageRecord, { mailer, statusUrlOf }: OutboxTools): Promise<Date | null> {
   const link = (await customerOf(message.appeal))?.statusLink;
+  const text = fillLink(message.body, link ? statusUrlOf(link) : null);
   try {
     await mailer({
       to: message.recipient,
       subject: message.subject,
-      text: fillLink(message.body, link ? statusUrlOf(link) : null),
+      text,
+      html: mailHtml(text, message.language),
       messageId: `<${message._id.toHexString()}@fundus>`,
     });
   } catch (error) {

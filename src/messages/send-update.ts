@@ -31,6 +31,7 @@ export async function sendUpdate(
   const customer = await customerOf(target.appealId);
   if (!customer) throw new NotFound();
   if (!fits(update.channel, update.body)) throw new InvalidInput('error.invalidInput', { body: 'refusal.tooLong' });
+  if (channelFacts[update.channel].delivery === 'note') return noteCall(target, update, customer, statusUrl);
   const message = asMessage(update, customer, statusUrl, holdMs);
   return withMessage(message, (messageId) =>
     transition({
@@ -41,22 +42,28 @@ export async function sendUpdate(
   );
 }
 
+/** What was said on the phone has been said: there is nothing left to send or to post. */
+function noteCall(target: Target, update: Update, customer: Customer, statusUrl: string | null): Promise<Appeal> {
+  const { channel } = update;
+  const note = { ...aboutUs(update, customer, statusUrl), state: 'posted' as const };
+  return withMessage(note, (messageId) =>
+    transition({
+      ...target,
+      action: 'send_update',
+      apply: () => ({ fact: { type: 'update_posted', messageId, channel } }),
+    }),
+  );
+}
+
 function asMessage(update: Update, customer: Customer, statusUrl: string | null, holdMs: number): NewMessage {
-  const body = sealLink(update.body, statusUrl);
-  const base = {
-    appeal: customer.appeal,
-    kind: 'update' as const,
-    channel: update.channel,
-    language: customer.language,
-  };
-  if (channelFacts[update.channel].delivery === 'manual') return { ...base, body, state: 'to_post' };
+  const base = aboutUs(update, customer, statusUrl);
+  if (channelFacts[update.channel].delivery === 'manual') return { ...base, state: 'to_post' };
   if (customer.email === '') throw new InvalidInput('error.invalidInput', { body: 'refusal.noAddress' });
-  return {
-    ...base,
-    body,
-    subject: update.subject,
-    recipient: customer.email,
-    state: 'queued',
-    dueAt: new Date(Date.now() + holdMs),
-  };
+  const dueAt = new Date(Date.now() + holdMs);
+  return { ...base, subject: update.subject, recipient: customer.email, state: 'queued', dueAt };
+}
+
+function aboutUs({ channel, body }: Update, customer: Customer, statusUrl: string | null) {
+  const { appeal, language } = customer;
+  return { appeal, kind: 'update' as const, channel, language, body: sealLink(body, statusUrl) };
 }

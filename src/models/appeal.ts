@@ -20,6 +20,7 @@ const find = new Schema(
   {
     id: { type: String, required: true },
     finder: { type: String, required: true },
+    spareId: String,
     quantity: { type: Number, required: true },
     place: String,
     condition: { type: String, enum: conditions },
@@ -65,6 +66,7 @@ const schema = new Schema<AppealRecord>(
     // Typed by the union in the domain; written by `transition` alone.
     timeline: [{ type: Schema.Types.Mixed }],
     followers: [String],
+    entryId: String,
     openedBy: { type: String, required: true },
     openedAt: { type: Date, required: true },
     publishedAt: { type: Date, default: null },
@@ -79,12 +81,16 @@ const schema = new Schema<AppealRecord>(
 // The board: newest first, by status, by kind, by word.
 schema.index({ publishedAt: -1, _id: -1 });
 schema.index({ status: 1, publishedAt: -1, _id: -1 });
-schema.index({ kind: 1, publishedAt: -1, _id: -1 });
+schema.index({ kind: 1, status: 1, publishedAt: -1, _id: -1 });
 schema.index({ tokens: 1, publishedAt: -1 });
 schema.index({ findTokens: 1, publishedAt: -1 });
 // My desk and my finds.
 schema.index({ openedBy: 1, status: 1 });
 schema.index({ 'finds.finder': 1, publishedAt: -1 });
+// What is taken of a spare.
+schema.index({ 'finds.spareId': 1 });
+// What a catalogue entry is sought by.
+schema.index({ entryId: 1, publishedAt: -1 });
 // Whether a photo is still needed.
 schema.index({ 'photos.id': 1 });
 schema.index({ 'finds.photo.id': 1 });

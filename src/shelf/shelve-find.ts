@@ -4,10 +4,11 @@ import { appealFor } from '../appeals/find-appeals';
 import { findTransition, type Target } from '../appeals/transition';
 import type { AccountActor } from '../domain/actor';
 import { type Appeal, findOf, remainingOf } from '../domain/appeal';
-import { spareTokens } from '../domain/words/spare-tokens';
 import { NotFound } from '../errors';
 import { learnTokens } from '../matching/learn-tokens';
 import { SpareModel } from '../models/spare';
+import { changeSpare } from './change-spare';
+import { derived, newSpare } from './spare-record';
 
 /**
  * Puts the surplus of a find on the shelf, for the next customer.
@@ -24,8 +25,8 @@ export async function shelveFind(
   const spare = spareFrom(await appealFor(target.actor, target.appealId), findId, target.actor.id, place);
   const spareId = await writeSpare(findId, spare);
   const shelved = await recordShelving(target, findId, spareId);
-  await learnTokens([], spare.tokens);
-  await SpareModel.updateOne({ find: findId }, { $set: spare });
+  await learnTokens([], derived({ ...newSpare, ...spare }).tokens);
+  await changeSpare(spareId, () => spare);
   return shelved;
 }
 
@@ -35,14 +36,17 @@ function spareFrom(appeal: Appeal, findId: string, holder: string, place: string
   return {
     title: appeal.title,
     words: find.words,
+    attributes: appeal.sought,
+    tags: appeal.hashtags,
     condition: find.condition,
     quantity: remainingOf(appeal, find),
     place,
     holder,
-    photo: find.photo,
+    photos: find.photo ? [find.photo] : [],
+    entryId: appeal.entryId ?? null,
     appeal: appeal.id,
     shelvedAt: new Date(),
-    tokens: spareTokens({ title: appeal.title, words: find.words }),
+    confirmedAt: new Date(),
   };
 }
 
@@ -51,7 +55,7 @@ async function writeSpare(findId: string, spare: ReturnType<typeof spareFrom>): 
   const id = new Types.ObjectId();
   const stored = await SpareModel.findOneAndUpdate(
     { find: findId },
-    { $setOnInsert: { _id: id, ...spare } },
+    { $setOnInsert: { _id: id, ...newSpare, ...spare, ...derived({ ...newSpare, ...spare }) } },
     { upsert: true, returnDocument: 'after' },
   ).lean();
   return (stored?._id ?? id).toHexString();

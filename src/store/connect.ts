@@ -1,7 +1,8 @@
 import mongoose from 'mongoose';
+import { refuseHalfRestored } from './restore-mark';
 
 /** Database of the application, in the embedded store; a MongoDB's is named by its URI. */
-const DATABASE = 'fundus';
+export const DATABASE = 'fundus';
 
 /** The connected database. */
 export interface ConnectedStore {
@@ -12,18 +13,31 @@ export interface ConnectedStore {
   close(): Promise<void>;
 }
 
+/** Where the database is: on a server, or else in a folder. */
+export interface StoreOptions {
+  readonly mongodbUri: string | undefined;
+  readonly dataDir: string;
+}
+
 /**
  * Connects mongoose, to `mongodbUri` or else to the embedded store started for it, and makes the indexes of every
  * model registered by then.
- * @throws Error when the database cannot be reached or the data folder is in use
+ * @throws Error when the database cannot be reached the data folder is in use, or a restore has not been finished
  */
-export async function connectStore({
-  mongodbUri,
-  dataDir,
-}: {
-  mongodbUri: string | undefined;
-  dataDir: string;
-}): Promise<ConnectedStore> {
+export async function connectStore(options: StoreOptions): Promise<ConnectedStore> {
+  const store = await connectAnyStore(options);
+  try {
+    refuseHalfRestored((await store.connection.listCollections()) ?? []);
+    await Promise.all(Object.values(mongoose.models).map((model) => model.init()));
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** As `connectStore`, but takes the database as it is, even one that is half restored, and makes no indexes. */
+export async function connectAnyStore({ mongodbUri, dataDir }: StoreOptions): Promise<ConnectedStore> {
   // A field the schema does not have is a mistake: left out of the filter it would widen the query without a word.
   mongoose.set('strictQuery', 'throw');
   const embedded = mongodbUri === undefined ? await startEmbedded(dataDir) : undefined;
@@ -34,12 +48,11 @@ export async function connectStore({
   };
   try {
     await mongoose.connect(uri);
-    await Promise.all(Object.values(mongoose.models).map((model) => model.init()));
+    return { connection: mongoose.connection, uri, close };
   } catch (error) {
     await close();
     throw error;
   }
-  return { connection: mongoose.connection, uri, close };
 }
 
 /** Loaded only when it is needed: with a MongoDB no line of the embedded store runs. */

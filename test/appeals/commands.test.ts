@@ -22,6 +22,7 @@ const events: Record<Action, EventType> = {
   give_lead: 'lead_given',
   look: 'looked',
   name_owner: 'owner_named',
+  reserve_spare: 'spare_reserved',
   ship: 'shipped',
   confirm_delivery: 'delivered',
   close: 'closed',
@@ -43,17 +44,28 @@ const events: Record<Action, EventType> = {
   withdraw_request: 'closed',
   request_deletion: 'deletion_requested',
   accept_find: 'find_accepted',
+  hand_over_spare: 'spare_handed_over',
   hand_over_find: 'find_handed_over',
   receive_find: 'find_received',
+  take_back_spare: 'spare_taken_back',
   shelve_find: 'surplus_shelved',
   decline_find: 'find_declined',
   release_find: 'find_released',
+  release_reservation: 'reservation_released',
   withdraw_find: 'find_withdrawn',
 };
 
 const actions: readonly Action[] = [...appealActions, ...findActions];
 const customersOnly: readonly Action[] = ['reply', 'thank', 'confirm_address', 'correct_address'];
-const accountsOnly: readonly Action[] = ['offer_find', 'shelve_find', 'merge', 'take_in', 'unmerge', 'give_back'];
+const accountsOnly: readonly Action[] = [
+  'offer_find',
+  'reserve_spare',
+  'shelve_find',
+  'merge',
+  'take_in',
+  'unmerge',
+  'give_back',
+];
 
 const agent = person('agent', 'agent');
 const finder = person('finder');
@@ -68,6 +80,9 @@ const stories = [
   'delivered',
   'closedHappy',
   'closedInVain',
+  'reserved',
+  'fetched',
+  'sentFromShelf',
 ] as const;
 
 const actors: Record<string, (appeal: Appeal) => Actor> = {

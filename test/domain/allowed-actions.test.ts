@@ -18,7 +18,7 @@ const helping: AppealAction[] = ['offer_find', 'give_lead', 'look'];
 describe('what an agent may do to a case of a thing', () => {
   const table: Record<Status, AppealAction[]> = {
     draft: ['edit', 'publish'],
-    searching: ['edit', ...helping, 'close', ...telling, 'merge', ...taking],
+    searching: ['edit', ...helping, 'reserve_spare', 'close', ...telling, 'merge', ...taking],
     found: ['edit', ...helping, 'close', ...telling, ...taking],
     collecting: ['edit', ...helping, 'close', ...telling, ...taking],
     at_desk: ['edit', 'ship', 'close', ...telling, ...taking],
@@ -173,6 +173,52 @@ describe('what may be done to a find', () => {
 
   it('is nothing by another colleague', () => {
     for (const status of statuses) for (const state of findStates) expect(may(admin, status, state)).toEqual([]);
+  });
+
+  describe('that was made of a spare', () => {
+    const of = (actor: Actor, status: Status, state: FindState) =>
+      allowedFindActions(actor, plainAppeal({ status }), plainFind({ state, spareId: 's' }));
+
+    const byAgentOfSpare: Partial<Record<Status, Partial<Record<FindState, FindAction[]>>>> = {
+      searching: { offered: ['accept_find', 'decline_find'] },
+      found: {
+        accepted: ['hand_over_spare', 'release_reservation'],
+        handed_over: ['receive_find', 'release_reservation'],
+        received: ['release_reservation'],
+      },
+      collecting: {
+        accepted: ['release_reservation'],
+        handed_over: ['receive_find', 'release_reservation'],
+        received: ['release_reservation'],
+      },
+      at_desk: {
+        accepted: ['release_reservation'],
+        handed_over: ['receive_find', 'release_reservation'],
+        received: ['release_reservation'],
+      },
+      on_its_way: { received: ['take_back_spare', 'shelve_find'] },
+      delivered: { received: ['take_back_spare', 'shelve_find'] },
+      closed: { received: ['take_back_spare', 'shelve_find'] },
+    };
+
+    it.each(statuses)('by an agent: %s', (status) => {
+      for (const state of findStates) {
+        const expected = byAgentOfSpare[status]?.[state] ?? anywhere[state] ?? [];
+        expect([state, of(agent, status, state)]).toEqual([state, expected]);
+      }
+    });
+
+    it('by its holder, as long as it is there, is to send it or to say that it cannot be had', () => {
+      expect(of(finder, 'found', 'accepted')).toEqual(['hand_over_find', 'release_reservation']);
+      expect(of(finder, 'collecting', 'handed_over')).toEqual([]);
+      expect(of(admin, 'found', 'accepted')).toEqual([]);
+    });
+
+    it('is no release once a piece was sent', () => {
+      const find = plainFind({ state: 'received', spareId: 's', quantity: 2 });
+      const appeal = plainAppeal({ status: 'at_desk', finds: [find], shipments: [plainShipment()] });
+      expect(allowedFindActions(agent, appeal, find)).toEqual([]);
+    });
   });
 
   it('is no shelving where every piece was sent', () => {

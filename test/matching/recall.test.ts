@@ -29,18 +29,10 @@ beforeAll(async () => {
 afterAll(() => test.stop());
 
 function spare({ title, story }: Description, id = new Types.ObjectId().toHexString()) {
-  return {
-    _id: new Types.ObjectId(id),
-    title,
-    words: story,
-    condition: 'good' as const,
-    quantity: 1,
-    holder: 'holder',
-    appeal: 'a'.repeat(24),
-    find: id,
-    shelvedAt: new Date(1_700_000_000_000 + Math.floor(Number.parseInt(id.slice(-6), 16))),
-    tokens: [],
-  };
+  const at = new Date(1_700_000_000_000 + Number.parseInt(id.slice(-6), 16));
+  const said = { title, words: story, attributes: [], tags: [], place: '', condition: 'good' as const };
+  const kept = { quantity: 1, free: 1, holder: 'holder', photos: [], reservations: [], withdrawnAt: null };
+  return { _id: new Types.ObjectId(id), version: 1, ...said, ...kept, shelvedAt: at, confirmedAt: at };
 }
 
 async function rankOf(id: string, { title, story }: Description): Promise<number> {

@@ -64,6 +64,7 @@ describe('a mail that is due', () => {
         to: 'maria@customers.example',
         subject: 'News',
         text: `We found one, see ${url} .`,
+        html: expect.stringContaining(`<p>We found one, see <a href="${url}">${url}</a> .</p>`),
         messageId: `<${message?.id}@fundus>`,
       },
     ]);
@@ -94,7 +95,7 @@ describe('a mail that is due', () => {
 describe('a mail that is not due', () => {
   it('waits: those of other channels, those of later, and those another round has taken', async () => {
     const appeal = await queued();
-    await sendUpdate(by(agent, appeal), { channel: 'phone', subject: '', body: 'Call' }, null);
+    await sendUpdate(by(agent, appeal), { channel: 'facebook', subject: '', body: 'Call' }, null);
     let finish: (() => void) | undefined;
     const first = round(() => new Promise((resolve) => (finish = resolve)));
     await until(async () => finish !== undefined);

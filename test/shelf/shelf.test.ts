@@ -1,5 +1,6 @@
 import { appealFor } from '../../src/appeals/find-appeals';
 import { LostRace } from '../../src/appeals/lost-race';
+import { confirmationDeadlines } from '../../src/domain/spare';
 import { NotFound } from '../../src/errors';
 import { SpareModel } from '../../src/models/spare';
 import { spareOf, spares } from '../../src/shelf/find-spares';
@@ -8,6 +9,7 @@ import { startTestApp, type TestApp } from '../support/app';
 import { by, casesOf, findIn } from '../support/cases';
 import { photo } from '../support/photos';
 import { person } from '../support/plain-appeal';
+import { plainSpare } from '../support/plain-spare';
 
 const agent = person('agent', 'agent');
 const secondAgent = person('second', 'agent');
@@ -22,7 +24,9 @@ beforeAll(async () => {
 afterAll(() => test.stop());
 beforeEach(() => SpareModel.deleteMany({}));
 
-const shelf = async () => (await spares('')).items;
+const deadlines = confirmationDeadlines(new Date(), 36_500);
+const look = (cursor = '') => spares({ text: '', state: 'all', cursor }, deadlines);
+const shelf = async () => (await look()).items;
 
 describe('putting the surplus on the shelf', () => {
   it('leaves nothing there when it is refused', async () => {
@@ -43,7 +47,7 @@ describe('putting the surplus on the shelf', () => {
     const after = await shelveFind(by(agent, appeal), findIn(appeal), 'Window shelf');
     const [spare] = await shelf();
     expect(spare).toMatchObject({ title: 'Plush donkey', quantity: 2, condition: 'worn', place: 'Window shelf' });
-    expect(spare).toMatchObject({ holder: 'agent', appeal: appeal.id, photo: appeal.finds[0]?.photo });
+    expect(spare).toMatchObject({ holder: 'agent', appeal: appeal.id, photos: [appeal.finds[0]?.photo] });
     expect(after.finds[0]?.state).toBe('shelved');
     const event = { type: 'surplus_shelved', findId: findIn(appeal), spareId: spare?.id, quantity: 2 };
     expect(after.timeline.at(-1)).toMatchObject(event);
@@ -65,8 +69,9 @@ describe('putting the surplus on the shelf', () => {
 
   it('says what was asked for, not what a crash left behind', async () => {
     const appeal = await cases.closedHappy();
-    const left = { title: 'Donkey', condition: 'good', quantity: 1, holder: 'second', appeal: appeal.id } as const;
-    await SpareModel.create({ ...left, find: findIn(appeal), place: 'Cellar', shelvedAt: new Date('2026-01-01') });
+    const { id: _, ...record } = plainSpare();
+    const left = { ...record, holder: 'second', appeal: appeal.id };
+    await SpareModel.create({ ...left, find: findIn(appeal), place: 'Cellar' });
     await shelveFind(by(agent, appeal), findIn(appeal), 'Window shelf');
     expect(await shelf()).toMatchObject([{ holder: 'agent', place: 'Window shelf' }]);
   });
@@ -74,21 +79,14 @@ describe('putting the surplus on the shelf', () => {
 
 describe('the shelf', () => {
   it('is read in pages, the newest first, none lost among those of one moment', async () => {
-    const record = {
-      title: 'Donkey',
-      condition: 'good',
-      quantity: 1,
-      holder: 'agent',
-      appeal: 'a'.repeat(24),
-      shelvedAt: new Date('2026-01-01'),
-    } as const;
+    const { id: _, ...record } = plainSpare({ shelvedAt: new Date('2026-01-01') });
     for (let number = 0; number < 25; number++) await SpareModel.create({ ...record, find: `find ${number}` });
     const newest = await SpareModel.create({ ...record, find: 'newest', shelvedAt: new Date('2026-02-01') });
-    const first = await spares('');
-    const second = await spares(first.next ?? '');
+    const first = await look();
+    const second = await look(first.next ?? '');
     expect([first.items.length, second.items.length, second.next]).toEqual([24, 2, null]);
     expect(first.items[0]?.id).toBe(newest.id);
-    expect(new Set([...first.items, ...second.items].map(({ find }) => find)).size).toBe(26);
+    expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(26);
     expect(await spareOf(newest.id)).toEqual(first.items[0]);
   });
 

@@ -41,7 +41,7 @@ export async function startTestApp(environment: Record<string, string> = {}): Pr
     createApp({ ...services, config: readConfig({ ...given, ...other }) });
 
   async function stop(): Promise<void> {
-    await services.outbox.stop();
+    await services.stop();
     await store.connection.dropDatabase();
     await store.close();
     await rm(folder, { recursive: true, force: true });

@@ -15,6 +15,9 @@ import type { AccountActor, Actor, CustomerActor } from '../../src/domain/actor'
 import type { Appeal, AppealWords } from '../../src/domain/appeal';
 import { receiveThanks } from '../../src/messages/receive-words';
 import type { Services } from '../../src/services';
+import { handOverSpare } from '../../src/shelf/hand-over-spare';
+import { reserveSpare } from '../../src/shelf/reserve-spare';
+import { spareOn } from './spares';
 
 /** What a test wants to be otherwise than usual. */
 export interface Given {
@@ -94,6 +97,17 @@ export function casesOf(services: Services, { agent, finder }: People) {
     const appeal = await collecting(given);
     return receiveFind(by(agent, appeal), findIn(appeal));
   };
+  const reserved = async (given: Given = {}) => {
+    const appeal = await searching(given);
+    const spare = await spareOn(services, finder, { quantity: 3 }, given.findPhotos);
+    return reserveSpare(by(agent, appeal), spare.id, 2);
+  };
+  const fetched = async (given: Given = {}) => {
+    const appeal = await reserved(given);
+    return handOverSpare(by(agent, appeal), findIn(appeal));
+  };
+  const sentFromShelf = async (given: Given = {}) =>
+    ship(by(agent, await fetched(given)), { carrier: 'dhl', trackingNumber: '00341', quantity: 1 });
   const onItsWay = async (given: Given = {}) =>
     ship(by(agent, await atDesk(given)), {
       carrier: 'dhl',
@@ -123,6 +137,9 @@ export function casesOf(services: Services, { agent, finder }: People) {
     thanked,
     closedHappy,
     closedInVain,
+    reserved,
+    fetched,
+    sentFromShelf,
   };
 }
 

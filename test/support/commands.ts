@@ -32,9 +32,14 @@ import { takeBackUpdate } from '../../src/messages/take-back';
 import { AppealModel } from '../../src/models/appeal';
 import { MessageModel } from '../../src/models/message';
 import type { Services } from '../../src/services';
+import { handOverSpare } from '../../src/shelf/hand-over-spare';
+import { releaseReservation } from '../../src/shelf/release-reservation';
+import { reserveSpare } from '../../src/shelf/reserve-spare';
 import { shelveFind } from '../../src/shelf/shelve-find';
+import { takeBackSpare } from '../../src/shelf/take-back-spare';
 import { by, newAppeal, newFind } from './cases';
 import { person } from './plain-appeal';
+import { spareOn } from './spares';
 
 type Run<Who extends Actor> = (actor: Who, appeal: Appeal) => Promise<unknown>;
 
@@ -50,6 +55,8 @@ export function commandsOf(services: Services) {
     give_lead: (actor, appeal) => giveLead(by(actor, appeal), 'Ask at the fair'),
     look: (actor, appeal) => look(by(actor, appeal), 'Cellar'),
     name_owner: (actor, appeal) => nameOwner(by(actor, appeal)),
+    reserve_spare: async (actor, appeal) =>
+      reserveSpare(by(actor, appeal), (await spareOn(services, person('holder'))).id),
     ship: (actor, appeal) => ship(by(actor, appeal), { carrier: 'ups', trackingNumber: '1Z', quantity: 1 }),
     confirm_delivery: (actor, appeal) => confirmDelivery(by(actor, appeal)),
     close: (actor, appeal) => close(by(actor, appeal), outcomesFor(appeal.kind, appeal.status)[0] ?? 'withdrawn'),
@@ -74,11 +81,14 @@ export function commandsOf(services: Services) {
     withdraw_request: (actor, appeal) => withdrawRequest(by(actor, appeal)),
     request_deletion: (actor, appeal) => requestDeletion(by(actor, appeal)),
     accept_find: (actor, appeal) => acceptFind(by(actor, appeal), firstFind(appeal)),
+    hand_over_spare: (actor, appeal) => handOverSpare(by(actor, appeal), firstFind(appeal)),
     hand_over_find: (actor, appeal) => handOverFind(by(actor, appeal), firstFind(appeal), inPerson),
     receive_find: (actor, appeal) => receiveFind(by(actor, appeal), firstFind(appeal)),
+    take_back_spare: (actor, appeal) => takeBackSpare(by(actor, appeal), firstFind(appeal)),
     shelve_find: (actor, appeal) => shelveFind(by(actor, appeal), firstFind(appeal), 'Shelf 1'),
     decline_find: (actor, appeal) => declineFind(by(actor, appeal), firstFind(appeal), 'Too blue'),
     release_find: (actor, appeal) => releaseFind(by(actor, appeal), firstFind(appeal), 'It never came'),
+    release_reservation: (actor, appeal) => releaseReservation(by(actor, appeal), firstFind(appeal), 'Not the one'),
     withdraw_find: (actor, appeal) => withdrawFind(by(actor, appeal), firstFind(appeal)),
   };
   return commands;
@@ -87,6 +97,7 @@ export function commandsOf(services: Services) {
 /** Some verbs take an account or a customer alone. */
 type ActorOf<Name extends Action> = Name extends
   | 'offer_find'
+  | 'reserve_spare'
   | 'shelve_find'
   | 'merge'
   | 'take_in'

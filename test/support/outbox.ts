@@ -12,10 +12,17 @@ export async function mailsIn(dataDir: string): Promise<string[]> {
   return Promise.all(names.map(async (name) => readable(await readFile(path.join(folder, name), 'utf8'))));
 }
 
-/** Takes off the encoding a mail travels in; headers stay as they are. */
+/** Headers as they are, and the plain text, without the encoding it travels in. */
 function readable(mail: string): string {
+  const [headers, body] = halves(mail);
+  const boundary = /boundary="([^"]+)"/.exec(headers)?.[1];
+  const [partHeaders, text] = boundary ? halves(body.split(`--${boundary}`)[1] ?? '') : [headers, body];
+  return `${headers}\n\n${decoded(partHeaders, text)}`;
+}
+
+function halves(mail: string): [headers: string, body: string] {
   const [, headers = '', body = ''] = /^([\s\S]*?)\r?\n\r?\n([\s\S]*)$/.exec(mail) ?? [];
-  return `${headers}\n\n${decoded(headers, body)}`;
+  return [headers, body];
 }
 
 function decoded(headers: string, body: string): string {

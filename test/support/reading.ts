@@ -3,7 +3,10 @@ import { allRoutes } from './requests';
 import type { World } from './world';
 
 /** Queries a page may be asked with; those of other pages are nothing to it. */
-const queries = ['', '?language=de&template=shipped&kind=item&q=donkey&after=1.aaaaaaaaaaaaaaaaaaaaaaaa'];
+const queries = [
+  '',
+  '?language=de&template=shipped&kind=item&q=donkey&state=all&entry=0&after=1.aaaaaaaaaaaaaaaaaaaaaaaa',
+];
 
 /**
  * Every address of the world that a GET could ask for: each page of each case, each photo.
@@ -14,8 +17,11 @@ export function addressesIn(world: World, tokens: readonly string[]): string[] {
     id: Object.values(world.cases).map(({ id }) => id),
     token: tokens,
     photoId: world.photos,
-    spareId: [world.spareId],
+    spareId: [world.spareId, world.offeredId],
+    entryId: [world.entryId],
     file: ['small.webp'],
+    piece: ['found.long'],
+    language: ['en'],
   };
   const readable = allRoutes.filter(({ method }) => method === 'get');
   return readable.flatMap(({ path }) =>

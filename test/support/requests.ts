@@ -1,20 +1,21 @@
 import type request from 'supertest';
 import type TestAgent from 'supertest/lib/agent';
+import { createEntry } from '../../src/catalogue/create-entry';
 import type { AccountActor } from '../../src/domain/actor';
 import type { Appeal } from '../../src/domain/appeal';
 import type { MessageState } from '../../src/domain/message';
-import { SpareModel } from '../../src/models/spare';
 import { WatchModel } from '../../src/models/watch';
 import { link, paths } from '../../src/paths';
 import type { Authenticator } from '../../src/people/authenticator';
 import { type Route, routesFor } from '../../src/routes';
 import type { Services } from '../../src/services';
-import { shelveFind } from '../../src/shelf/shelve-find';
-import { by, casesOf, findIn, tokenOf } from './cases';
+import { casesOf, tokenOf } from './cases';
 import { update } from './commands';
 import { copyOf } from './copies';
+import { entryWords } from './entries';
 import { photo } from './photos';
 import { type Sample, sampleFor } from './samples';
+import { spareOn } from './spares';
 
 /** The table of routes, for reading; its handlers have nothing to work with. */
 export const allRoutes = routesFor({} as Services, {} as Authenticator);
@@ -33,35 +34,43 @@ export function requestsOn(services: Services, people: { agent: AccountActor; fi
 
   async function prepare(route: Route, story = sampleFor(route).story): Promise<Prepared> {
     const { kind, form } = sampleFor(route);
+    const asked = route.path + Object.values(form).join();
     const name = `${story} ${kind}`;
     const original = originals.get(name) ?? cases[story]({ appeal: { kind }, photos: [await photo()] });
     originals.set(name, original);
     const appeal = await copyOf(services, await original);
-    const url = link(route.path, await valuesFor(route, appeal));
-    if (route.path !== paths.merger) return { appeal, url, form };
-    return { appeal, url, form: { ...form, into: (await copyOf(services, await original)).id } };
+    const values = await valuesFor(asked, appeal);
+    return { appeal, url: link(route.path, values), form: withIds(form, values) };
   }
 
-  /** @returns what stands in the route's address, for this case */
-  async function valuesFor({ path }: Route, appeal: Appeal): Promise<Record<string, string>> {
+  /** @returns what stands in the route's address and in its form, for this case */
+  async function valuesFor(asked: string, appeal: Appeal): Promise<Record<string, string>> {
     return {
       id: appeal.id,
       findId: appeal.finds[0]?.id ?? 'none',
       photoId: appeal.photos[0]?.id ?? 'none',
       file: 'small.webp',
+      piece: 'found.long',
+      language: 'en',
       token: await tokenOf(services, appeal),
-      ...(path.includes(':messageId') ? { messageId: await update(appeal, stateFor(path)) } : {}),
-      ...(path.includes(':watchId') ? { watchId: await watched() } : {}),
-      ...(path.includes(':spareId') ? await shelved() : {}),
+      ...(asked.includes(':messageId') ? { messageId: await update(appeal, stateFor(asked)) } : {}),
+      ...(asked.includes(':spareId') ? await shelved() : {}),
+      ...(asked.includes(':entryId') ? await catalogued() : {}),
+      ...(asked.includes(':watchId') ? { watchId: await watched() } : {}),
+      ...(asked.includes(':otherId') ? { otherId: (await cases.searching()).id } : {}),
     };
   }
 
-  /** @returns where a spare with a photo stands on the shelf */
+  /** @returns a spare with a photo, kept by the finder */
   async function shelved(): Promise<Record<'spareId' | 'photoId', string>> {
-    const appeal = await cases.delivered({ findPhotos: [await photo('#336699')] });
-    await shelveFind(by(people.agent, appeal), findIn(appeal), 'Shelf');
-    const record = await SpareModel.findOne({ appeal: appeal.id }).lean();
-    return { spareId: String(record?._id), photoId: record?.photo?.id ?? '' };
+    const { id, photos } = await spareOn(services, people.finder, { quantity: 3 }, [await photo('#336699')]);
+    return { spareId: id, photoId: photos[0]?.id ?? '' };
+  }
+
+  /** @returns a catalogue entry with a photo */
+  async function catalogued(): Promise<Record<'entryId' | 'photoId', string>> {
+    const { id, photos } = await createEntry(entryWords(), [await photo('#996633')], services.photoStore);
+    return { entryId: id, photoId: photos[0]?.id ?? '' };
   }
 
   /** @returns id of a search the agent keeps */
@@ -72,6 +81,12 @@ export function requestsOn(services: Services, people: { agent: AccountActor; fi
   }
 
   return prepare;
+}
+
+/** Puts ids where the form names them as an address would. */
+function withIds(form: Sample['form'], values: Record<string, string>): Sample['form'] {
+  const filled = Object.entries(form).map(([name, value]) => [name, values[String(value).replace(/^:/, '')] ?? value]);
+  return Object.fromEntries(filled);
 }
 
 /** Makes a request as the page's form would. */

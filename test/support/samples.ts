@@ -8,7 +8,7 @@ export interface Sample {
   /** Where the case must stand. */
   story: keyof ReturnType<typeof casesOf>;
   kind: Kind;
-  /** What the form sends; a GET has none. */
+  /** What the form sends; a GET has none. Ids that stand in the address, or could, are named as there: `:spareId`. */
   form: Readonly<Record<string, string | readonly string[]>>;
   /** How a POST answers that does not lead to another page. */
   answer?: 200;
@@ -33,6 +33,27 @@ const appealFields = {
   customerLanguage: 'en',
 };
 
+const spareFields = {
+  title: 'Plush donkey',
+  words: 'From a fair',
+  attributeLabel: ['Size', 'Colour'],
+  attributeValue: ['20 cm', 'grey'],
+  tags: '#donkey',
+  condition: 'good',
+  quantity: '2',
+  place: 'Bonn',
+};
+
+const entryFields = {
+  name: 'Plush donkey',
+  year: '2008',
+  campaign: 'Fair',
+  words: 'Grey, in a hooded shirt',
+  attributeLabel: ['Size', 'Colour'],
+  attributeValue: ['20 cm', 'grey'],
+  tags: '#donkey',
+};
+
 /** What is not said is a published case of a thing and an empty form. */
 const samples: Readonly<Record<string, Partial<Sample>>> = {
   [`get ${paths.health}`]: {},
@@ -41,8 +62,28 @@ const samples: Readonly<Record<string, Partial<Sample>>> = {
   [`post ${paths.signOut}`]: {},
   [`get ${paths.profile}`]: {},
   [`post ${paths.profile}`]: { form: { language: 'en', place: 'Bonn' } },
+  [`get ${paths.houseTexts}`]: {},
+  [`get ${paths.houseText}`]: {},
+  [`post ${paths.houseText}`]: { form: { seen: '0', text: 'We found one.' } },
   [`get ${paths.board}`]: {},
   [`get ${paths.shelf}`]: {},
+  [`post ${paths.shelf}`]: { form: spareFields },
+  [`get ${paths.newSpare}`]: {},
+  [`get ${paths.spare}`]: {},
+  [`get ${paths.editSpare}`]: {},
+  [`post ${paths.editSpare}`]: { form: { ...spareFields, version: '1' } },
+  [`post ${paths.spareConfirmation}`]: {},
+  [`post ${paths.spareGifts}`]: { form: { quantity: '1' } },
+  [`post ${paths.spareWithdrawal}`]: {},
+  [`post ${paths.spareReservations}`]: { form: { appealId: ':id', quantity: '1' } },
+  [`post ${paths.spareEntry}`]: { form: { entryId: ':entryId' } },
+  [`get ${paths.catalogue}`]: {},
+  [`post ${paths.catalogue}`]: { form: entryFields },
+  [`get ${paths.newEntry}`]: {},
+  [`get ${paths.entry}`]: {},
+  [`get ${paths.editEntry}`]: {},
+  [`post ${paths.editEntry}`]: { form: { ...entryFields, version: '1' } },
+  [`get ${paths.entryPhoto}`]: {},
   [`get ${paths.happyEnds}`]: {},
   [`get ${paths.myFinds}`]: {},
   [`get ${paths.synonyms}`]: {},
@@ -61,7 +102,7 @@ const samples: Readonly<Record<string, Partial<Sample>>> = {
   [`get ${paths.appeal}`]: {},
   [`get ${paths.matches}`]: {},
   [`post ${paths.dismissals}`]: { form: { kind: 'spare', id: 'a'.repeat(24) } },
-  [`post ${paths.merger}`]: {},
+  [`post ${paths.merger}`]: { form: { into: ':otherId' } },
   [`post ${paths.mergerEnd}`]: { story: 'merged' },
   [`get ${paths.editAppeal}`]: {},
   [`post ${paths.editAppeal}`]: { form: { ...appealFields, intent: 'save' } },
@@ -78,6 +119,11 @@ const samples: Readonly<Record<string, Partial<Sample>>> = {
   [`post ${paths.findHandOver}`]: { story: 'found', form: { way: 'parcel', carrier: 'dhl', trackingNumber: '1' } },
   [`post ${paths.findReceipt}`]: { story: 'collecting' },
   [`post ${paths.findShelving}`]: { story: 'delivered', form: { place: 'Shelf' } },
+  [`post ${paths.appealEntry}`]: { form: { entryId: ':entryId' } },
+  [`post ${paths.reservations}`]: { form: { spareId: ':spareId', quantity: '1' } },
+  [`post ${paths.reservationRelease}`]: { story: 'reserved', form: { words: 'Too blue' } },
+  [`post ${paths.spareHandOver}`]: { story: 'reserved', form: { to: 'customer', carrier: 'dhl', trackingNumber: '1' } },
+  [`post ${paths.spareReturn}`]: { story: 'sentFromShelf' },
   [`post ${paths.owner}`]: { kind: 'owner' },
   [`post ${paths.shipments}`]: { story: 'atDesk', form: { carrier: 'dhl', trackingNumber: '1', quantity: '1' } },
   [`post ${paths.delivery}`]: { story: 'onItsWay' },

@@ -5,6 +5,8 @@ import { giveLead } from '../../src/appeals/give-lead';
 import { look } from '../../src/appeals/look';
 import { offerFind } from '../../src/appeals/offer-find';
 import { releaseFind } from '../../src/appeals/release-find';
+import { createEntry } from '../../src/catalogue/create-entry';
+import { linkAppeal, linkSpare } from '../../src/catalogue/link';
 import { correctAddress } from '../../src/customers/delivery-address';
 import { requestDeletion } from '../../src/customers/request-deletion';
 import { withdrawConsent } from '../../src/customers/withdraw-consent';
@@ -14,13 +16,18 @@ import { markPosted } from '../../src/messages/mark-posted';
 import { receiveReply, receiveThanks } from '../../src/messages/receive-words';
 import { sendUpdate } from '../../src/messages/send-update';
 import type { Account } from '../../src/people/accounts';
+import { handOverSpare } from '../../src/shelf/hand-over-spare';
+import { releaseReservation } from '../../src/shelf/release-reservation';
+import { reserveSpare } from '../../src/shelf/reserve-spare';
 import { shelveFind } from '../../src/shelf/shelve-find';
 import type { TestApp } from './app';
 import { by, casesOf, customerOfCase, findIn, newFind, tokenOf } from './cases';
+import { entryWords } from './entries';
 import { eventually } from './eventually';
 import { admin, agent, colleague } from './factories';
 import { deliverDue, mailsIn } from './outbox';
 import { photo } from './photos';
+import { spareOn } from './spares';
 
 /** What stands in each field of the world: a word that stands nowhere else. */
 export const planted = (name: string): string => `canary${name.toLowerCase()}${run}`;
@@ -29,12 +36,15 @@ const run = randomBytes(4).toString('hex');
 /** Cases of every kind and course, every field of which holds a word of its own. */
 export interface World {
   people: Record<'agent' | 'finder' | 'helper' | 'colleague' | 'admin', Account>;
-  cases: Record<'mailed' | 'posted' | 'personSought' | 'draft' | 'happy' | 'takenBack', Appeal>;
+  cases: Record<'mailed' | 'posted' | 'personSought' | 'draft' | 'happy' | 'takenBack' | 'taken', Appeal>;
   /** By the same names, but the draft's, which opens nothing. */
-  tokens: Record<'mailed' | 'posted' | 'personSought' | 'happy' | 'takenBack', string>;
+  tokens: Record<'mailed' | 'posted' | 'personSought' | 'happy' | 'takenBack' | 'taken', string>;
   /** Ids of all photos. */
   photos: string[];
   spareId: string;
+  /** A spare the finder has offered freely, and of which the case `taken` has a piece. */
+  offeredId: string;
+  entryId: string;
 }
 
 const customer = {
@@ -64,6 +74,7 @@ export async function createWorld(test: TestApp): Promise<World> {
     colleague: await colleague(),
     admin: await admin(),
   };
+  const shelf = await offeredSpare(test, people);
   const cases = {
     mailed: await mailed(test, people),
     posted: await posted(test, people),
@@ -71,6 +82,7 @@ export async function createWorld(test: TestApp): Promise<World> {
     draft: await draft(test, people),
     happy: await happy(test, people),
     takenBack: await takenBack(test, people),
+    taken: await taken(test, people, shelf),
   };
   const token = (appeal: Appeal) => tokenOf(test.services, appeal);
   const tokens = {
@@ -79,8 +91,17 @@ export async function createWorld(test: TestApp): Promise<World> {
     personSought: await token(cases.personSought),
     happy: await token(cases.happy),
     takenBack: await token(cases.takenBack),
+    taken: await token(cases.taken),
   };
-  return { people, cases, tokens, photos: photosIn(Object.values(cases)), spareId: spareIn(cases.happy) };
+  return {
+    people,
+    cases,
+    tokens,
+    photos: [...photosIn(Object.values(cases)), ...shelf.photos],
+    spareId: spareIn(cases.happy),
+    offeredId: shelf.spareId,
+    entryId: shelf.entryId,
+  };
 }
 
 function photosIn(appeals: readonly Appeal[]): string[] {
@@ -94,6 +115,43 @@ function spareIn({ timeline }: Appeal): string {
 }
 
 type People = World['people'];
+
+/** A thing of the catalogue, some of which the finder has offered freely. */
+async function offeredSpare({ services }: TestApp, { finder }: People) {
+  const entry = await createEntry(
+    entryWords({
+      name: planted('entryName'),
+      words: planted('entryWords'),
+      campaign: planted('entryCampaign'),
+    }),
+    [await photo('#aa0004')],
+    services.photoStore,
+  );
+  const offered = {
+    title: planted('offeredTitle'),
+    words: planted('offeredWords'),
+    place: planted('offeredPlace'),
+    attributes: [{ label: planted('offeredLabel'), value: planted('offeredValue') }],
+    tags: [planted('offeredTag')],
+    quantity: 3,
+  };
+  const spare = await spareOn(services, finder, offered, [await photo('#aa0005')]);
+  await linkSpare(spare.id, entry.id);
+  return { spareId: spare.id, entryId: entry.id, photos: [...entry.photos, ...spare.photos].map(({ id }) => id) };
+}
+
+/** What the finder keeps is reserved, released, reserved again and sent to the customer. */
+async function taken(test: TestApp, { agent, finder }: People, shelf: Shelf): Promise<Appeal> {
+  const searching = await casesOf(test.services, { agent, finder }).searching({ customer });
+  const linked = await linkAppeal(by(agent, searching), shelf.entryId);
+  const reserved = await reserveSpare(by(agent, linked), shelf.spareId);
+  const released = await releaseReservation(by(agent, reserved), findIn(reserved), planted('releasedSpareWords'));
+  const again = await reserveSpare(by(agent, released), shelf.spareId);
+  const find = again.finds.at(-1)?.id ?? '';
+  return handOverSpare(by(agent, again), find, { carrier: 'dhl', trackingNumber: planted('spareShipment') });
+}
+
+type Shelf = Awaited<ReturnType<typeof offeredSpare>>;
 
 /** A find arrives; mails were sent, one is stuck; the customer answers, and thanks without agreeing to show it. */
 async function mailed(test: TestApp, { agent, finder }: People): Promise<Appeal> {
@@ -187,9 +245,9 @@ async function takenBack({ services }: TestApp, { agent, finder }: People): Prom
   const appeal = await casesOf(services, { agent, finder }).delivered({
     customer,
     find: { photoForCustomer: true },
-    findPhotos: [await photo('#aa0004')],
+    findPhotos: [await photo('#aa0006')],
   });
-  const enclosed = { uploads: [await photo('#aa0005')], photoStore: services.photoStore };
+  const enclosed = { uploads: [await photo('#aa0007')], photoStore: services.photoStore };
   const consent = { shareable: true, publicUse: true };
   await receiveThanks(by(customerOfCase(appeal), appeal), 'en', planted('thanksTakenBack'), consent, enclosed);
   return withdrawConsent(by(customerOfCase(appeal), appeal), { shareable: false, publicUse: false });

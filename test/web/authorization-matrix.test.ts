@@ -46,11 +46,21 @@ it('has a sample of every route', () => {
   expect([...forAccounts, ...forCustomers, ...named('anyone')]).toHaveLength(allRoutes.length);
 });
 
+/** What is done by whoever keeps the spare, which is the finder here, and by agents. */
+const ofKeepers: readonly string[] = [
+  paths.editSpare,
+  paths.spareConfirmation,
+  paths.spareGifts,
+  paths.spareWithdrawal,
+];
+
 /** What the guard alone says; then what is within the viewer's sight; then whose find it is. */
 function answerTo(viewer: Viewer, { guard, path }: Route): Answer {
   if (viewer === 'nobody') return 'to sign-in';
   const isOne = guard.name === 'signedIn' || guard.name === 'employee' || guard.name === viewer;
   if (!isOne) return 403;
+  if (ofKeepers.includes(path)) return viewer === 'finder' || viewer === 'agent' ? 'in' : 403;
+  if (path === paths.reservationRelease && viewer === 'agent') return 'in';
   if (guard.name !== 'signedIn' || !path.includes(':findId') || viewer === 'finder') return 'in';
   return viewer === 'agent' ? 409 : 404;
 }

@@ -50,6 +50,19 @@ const meantFor: Record<string, readonly Reader[]> = {
   spareWords: company,
   shelfPlace: company,
 
+  // What somebody could give away is for all; what became of a reservation, for those it concerns.
+  offeredTitle: company,
+  offeredWords: company,
+  offeredPlace: company,
+  offeredLabel: company,
+  offeredValue: company,
+  offeredTag: company,
+  releasedSpareWords: ['agent', 'finder'],
+  spareShipment: ['agent', 'customer'],
+  entryName: company,
+  entryWords: company,
+  entryCampaign: company,
+
   updateSubject: ['agent'],
   updateBody: ['agent', 'customer'],
   stuckSubject: ['agent'],
@@ -118,10 +131,10 @@ const secretsMeantFor: Record<string, readonly Reader[]> = {
 /** All pages, and the answers to requests that fail in every way. */
 async function everythingReadBy(reader: Reader): Promise<string> {
   const visitor = await visitorFor(reader);
-  const { mailed, posted, happy, takenBack, personSought } = world.tokens;
-  const tokens = { customer: [mailed, posted, happy, takenBack], otherCustomer: [personSought] }[reader as string] ?? [
-    'void',
-  ];
+  const { mailed, posted, happy, taken, takenBack, personSought } = world.tokens;
+  const tokens = { customer: [mailed, posted, happy, taken, takenBack], otherCustomer: [personSought] }[
+    reader as string
+  ] ?? ['void'];
   const seen = [];
   const readable = addressesIn(world, tokens).filter((address) => !address.includes('/photos/'));
   for (const address of readable) seen.push(await textOf(visitor.get(address).redirects(0)));
@@ -153,6 +166,7 @@ function failures(tokens: readonly string[]): [string, Record<string, string>][]
       [link(paths.shipments, { id }), { version: '0', carrier: 'dhl', trackingNumber: '', quantity: '1' }],
       [link(paths.updates, { id }), { version: '0', template: 'found', subject: '', body: '' }],
     ]),
+    ...shelfFailures(),
     [link(paths.finds, { id: world.cases.mailed.id }), offer],
     [link(paths.finds, { id: world.cases.happy.id }), offer],
     [link(paths.finds, { id: world.cases.personSought.id }), offer],
@@ -163,6 +177,23 @@ function failures(tokens: readonly string[]): [string, Record<string, string>][]
       [link(paths.statusReplies, { token }), { words: '' }],
       [link(paths.statusDelivery, { token }), {}],
     ]),
+  ];
+}
+
+/** What the shelf and the catalogue refuse. */
+function shelfFailures(): [string, Record<string, string>][] {
+  const { offeredId: spareId, entryId, cases } = world;
+  const [find = { id: 'none' }] = cases.taken.finds;
+  const ofFind = { id: cases.taken.id, findId: find.id };
+  return [
+    [link(paths.shelf, {}), { title: '' }],
+    [link(paths.editSpare, { spareId }), { title: '' }],
+    [link(paths.spareGifts, { spareId }), { quantity: '99' }],
+    [link(paths.spareReservations, { spareId }), { appealId: cases.taken.id, quantity: '1' }],
+    [link(paths.reservations, { id: cases.taken.id }), { spareId, quantity: '1', version: '0' }],
+    [link(paths.reservationRelease, ofFind), { words: '', version: '0' }],
+    [link(paths.spareHandOver, ofFind), { to: 'desk', version: '0' }],
+    [link(paths.editEntry, { entryId }), { name: '', version: '0' }],
   ];
 }
 

@@ -12,8 +12,17 @@ import { browser, signIn } from '../support/sign-in';
 type Pair = readonly [name: string, value: string];
 
 /** Fields of which a form may send several. */
-const lists = ['soughtLabel', 'soughtValue', 'keepPhoto'];
-const uploads: readonly string[] = [paths.appeals, paths.editAppeal, paths.finds, paths.statusThanks];
+const lists = ['soughtLabel', 'soughtValue', 'attributeLabel', 'attributeValue', 'keepPhoto'];
+const uploads: readonly string[] = [
+  paths.appeals,
+  paths.editAppeal,
+  paths.finds,
+  paths.statusThanks,
+  paths.shelf,
+  paths.editSpare,
+  paths.catalogue,
+  paths.editEntry,
+];
 
 let test: TestApp;
 let browsers: Record<'admin' | 'agent' | 'finder' | 'anybody', TestAgent>;
@@ -92,6 +101,11 @@ describe('an address somebody made up', () => {
     [`${paths.board}?kind=nonsense&status=draft&after=99999999999999999.${nothing}`, 200],
     [`${paths.shelf}?after=999999999999999.${nothing}`, 200],
     [`${paths.shelf}?after[$gt]=1&after=x`, 200],
+    [`${paths.shelf}?q[$ne]=x&state[$in][]=all&state=nonsense&after=z99999999999999999.${nothing}`, 200],
+    [`${paths.shelf}?q=${encodeURIComponent('^(a+)+$ .*\\ [')}&state=taken`, 200],
+    [`${paths.newAppeal}?entry[$ne]=x&entry=__proto__`, 200],
+    ['/shelf/__proto__', 404],
+    ['/catalogue/[object%20Object]', 404],
     [`${paths.signIn}?next=/a&next=/b`, 303],
     ['/appeals/[object%20Object]', 404],
     ['/appeals/%00', 404],

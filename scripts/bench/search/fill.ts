@@ -63,19 +63,26 @@ function appealOf({ title, story, place }: Description, number: number, size: nu
 }
 
 function spareOf({ title, story, place }: Description, number: number, size: number) {
-  const id = new Types.ObjectId();
+  const at = dayOf(number, size / 10);
+  const said = { title, words: story, attributes: [], tags: [], place };
   return {
-    _id: id,
-    title,
-    words: story,
+    _id: new Types.ObjectId(),
+    ...said,
+    version: 1,
     condition: 'good',
     quantity: 1,
-    place,
+    free: 1,
     holder: 'holder',
-    photo: null,
-    appeal: id.toHexString(),
-    find: id.toHexString(),
-    shelvedAt: dayOf(number, size / 10),
-    tokens: spareTokens({ title, words: story }),
+    nameForCustomer: false,
+    photos: [],
+    entryId: null,
+    appeal: null,
+    reservations: [],
+    shelvedAt: at,
+    confirmedAt: at,
+    withdrawnAt: null,
+    settleAt: null,
+    remindAt: null,
+    tokens: spareTokens(said),
   };
 }

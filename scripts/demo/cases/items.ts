@@ -5,6 +5,7 @@ export const itemCases: readonly DemoCase[] = [
   {
     agent: 'mira',
     pictures: ['plush-donkey'],
+    gift: 'donkey',
     openedDaysAgo: 41,
     quietDays: 12,
     appeal: {
@@ -72,6 +73,7 @@ export const itemCases: readonly DemoCase[] = [
   {
     agent: 'jonas',
     pictures: ['enamel-mug'],
+    gift: 'mug',
     openedDaysAgo: 2,
     quietDays: 0.2,
     appeal: {
@@ -207,6 +209,7 @@ export const itemCases: readonly DemoCase[] = [
   {
     agent: 'mira',
     pictures: ['star-badge'],
+    gift: 'badge',
     openedDaysAgo: 0.5,
     quietDays: 0.5,
     appeal: {

@@ -201,6 +201,7 @@ export const travellingCases: readonly DemoCase[] = [
   {
     agent: 'mira',
     pictures: ['penguin-keyring'],
+    gift: 'penguin',
     openedDaysAgo: 24,
     quietDays: 0.6,
     appeal: {

@@ -11,8 +11,7 @@ type Described = Pick<AppealWords, 'title' | 'story' | 'sought' | 'place' | 'has
 /** @returns what an appeal is found by: its published words alone */
 export function appealTokens({ title, story, sought, place, hashtags }: Described): string[] {
   const attributes = sought.map(({ label, value }) => `${label} ${value}`);
-  const tags = hashtags.map((tag) => tagMark + foldedTag(tag));
-  return [...tags, ...indexTokens([title, story, place, ...attributes, ...hashtags].join('\n'))];
+  return [...tagTokens(hashtags), ...indexTokens([title, story, place, ...attributes, ...hashtags].join('\n'))];
 }
 
 /** @returns what an appeal's finds are found by, as long as one is open: the finders' words, and what the appeal seeks */
@@ -24,6 +23,11 @@ export function findTokens(appeal: Described & { finds: readonly Find[] }): stri
       '\n',
     ),
   );
+}
+
+/** @returns hashtags as they are looked for */
+export function tagTokens(tags: readonly string[]): string[] {
+  return tags.map((tag) => tagMark + foldedTag(tag));
 }
 
 /** @returns a hashtag as it is compared, without the `#` */

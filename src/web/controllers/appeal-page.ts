@@ -1,10 +1,13 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { appealFor } from '../../appeals/find-appeals';
 import { shippable } from '../../appeals/ship';
+import { catalogueEntries, catalogueEntryOf } from '../../catalogue/find-entries';
+import { sparesOfCatalogueEntry } from '../../catalogue/linked';
 import { customerOf } from '../../customers/customer';
 import { accountsIn } from '../../domain/accounts-in';
 import { isAgent } from '../../domain/actor';
 import type { Appeal } from '../../domain/appeal';
+import { confirmationDeadlines } from '../../domain/spare';
 import { InvalidInput } from '../../errors';
 import { translator } from '../../i18n/translator';
 import { messagesOf } from '../../messages/find-messages';
@@ -22,7 +25,7 @@ import { param } from './params';
 type Rejected = AppealReader['rejected'];
 
 /** The page of one appeal, in the projection of whoever looks, and the forms on it. */
-export function appealPage(services: Pick<Services, 'statusUrlOf'>) {
+export function appealPage(services: Pick<Services, 'statusUrlOf' | 'config'>) {
   async function show(request: Request, response: Response, rejected?: Rejected): Promise<void> {
     const appeal = await appealFor(actorOf(request), param(request, 'id'));
     const page = isAgent(actorOf(request))
@@ -32,14 +35,35 @@ export function appealPage(services: Pick<Services, 'statusUrlOf'>) {
   }
 
   async function agentPage(request: Request, appeal: Appeal, rejected: Rejected) {
-    const [reader, customer, messages] = await Promise.all([
+    const [reader, customer, messages, shelf] = await Promise.all([
       readerOf(request, appeal, rejected),
       customerOf(appeal.id),
       messagesOf(appeal.id),
+      shelfFor(appeal),
     ]);
+    const names = new Map([...reader.names, ...shelf.names]);
     const words = new Map(messages.map(({ id, body }) => [id, body]));
     const statusUrl = customer?.statusLink ? services.statusUrlOf(customer.statusLink) : null;
-    return agentAppeal(appeal, { ...reader, words, customer, messages, statusUrl, shippable: shippable(appeal) });
+    return agentAppeal(appeal, {
+      ...reader,
+      ...shelf,
+      names,
+      words,
+      customer,
+      messages,
+      statusUrl,
+      shippable: shippable(appeal),
+    });
+  }
+
+  /** What the shelf and the catalogue have for a case; a thing alone can have a twin there. */
+  async function shelfFor({ kind, entryId }: Appeal) {
+    const [entries, spares] = await Promise.all([
+      kind === 'item' ? catalogueEntries() : [],
+      kind === 'item' && entryId ? sparesOfCatalogueEntry(entryId) : [],
+    ]);
+    const deadlines = confirmationDeadlines(new Date(), services.config.spareConfirmDays);
+    return { entries, spares, deadlines, names: await namesOf(spares.map(({ holder }) => holder)) };
   }
 
   /** @returns a handler that shows the page again, with what was typed, when the form of that name is refused */
@@ -65,6 +89,10 @@ function findIdOf({ params }: Request): string | undefined {
 }
 
 async function readerOf(request: Request, appeal: Appeal, rejected: Rejected): Promise<AppealReader> {
-  const [names, words] = await Promise.all([namesOf(accountsIn(appeal)), sharedThanks([appeal])]);
-  return { actor: actorOf(request), t: translator(request.viewer.language), names, words, rejected };
+  const [names, words, entry] = await Promise.all([
+    namesOf(accountsIn(appeal)),
+    sharedThanks([appeal]),
+    appeal.entryId ? catalogueEntryOf(appeal.entryId) : null,
+  ]);
+  return { actor: actorOf(request), t: translator(request.viewer.language), names, words, entry, rejected };
 }

@@ -3,9 +3,13 @@ import { editAppeal } from '../../appeals/edit-appeal';
 import { appealFor } from '../../appeals/find-appeals';
 import { openAppeal } from '../../appeals/open-appeal';
 import { publish } from '../../appeals/publish';
+import { catalogueEntries } from '../../catalogue/find-entries';
+import { sparesOfCatalogueEntry } from '../../catalogue/linked';
 import { customerOf } from '../../customers/customer';
+import { confirmationDeadlines } from '../../domain/spare';
 import { translator } from '../../i18n/translator';
 import { link, paths } from '../../paths';
+import { namesOf } from '../../people/accounts';
 import type { Services } from '../../services';
 import { flash } from '../flash';
 import { editAppealForm, newAppealForm } from '../forms/appeal';
@@ -14,16 +18,35 @@ import { freshForm, showing, showingAgain } from '../forms/form-state';
 import { parseForm } from '../forms/parse';
 import { uploadsOf } from '../middleware/upload';
 import { seeOther, showPage } from '../page';
-import { appealFormPage } from '../presenters/appeal-form-page';
+import { type AppealFormReader, appealFormPage } from '../presenters/appeal-form-page';
 import type { FormState } from '../presenters/option';
 import { actorOf } from '../viewer';
 import { param } from './params';
 
 /** Opening an appeal and changing what it says. */
-export function appealsController(services: Pick<Services, 'photoStore' | 'statusLinks'>) {
+export function appealsController(services: Pick<Services, 'photoStore' | 'statusLinks' | 'config'>) {
+  async function showNew(request: Request, response: Response, form: FormState): Promise<void> {
+    showPage(response, 'appeals/form', appealFormPage(null, form, await readerOf(request, form.values.entryId)));
+  }
+
+  async function showEdit(request: Request, response: Response, form: FormState): Promise<void> {
+    const appeal = await appealFor(actorOf(request), param(request, 'id'));
+    showPage(response, 'appeals/form', appealFormPage(appeal, form, await readerOf(request, undefined)));
+  }
+
+  /** @param entryId of the catalogue, as it was chosen; anything */
+  async function readerOf(request: Request, entryId: unknown): Promise<AppealFormReader> {
+    const entries = await catalogueEntries();
+    const chosen = entries.find(({ id }) => id === entryId);
+    const spares = chosen ? await sparesOfCatalogueEntry(chosen.id) : [];
+    const names = await namesOf(spares.map(({ holder }) => holder));
+    const deadlines = confirmationDeadlines(new Date(), services.config.spareConfirmDays);
+    return { t: translator(request.viewer.language), entries, spares, names, deadlines };
+  }
+
   return {
     showNew,
-    new: showing(showNew),
+    new: showing(showNew, ({ query }) => ({ entryId: query.entry })),
     create: showingAgain(showNew, async (request, response) => {
       const actor = actorOf(request);
       const { publish: atOnce, ...given } = parseForm(newAppealForm, request.body);
@@ -45,13 +68,4 @@ export function appealsController(services: Pick<Services, 'photoStore' | 'statu
       seeOther(response, link(paths.appeal, { id: target.appealId }));
     }),
   };
-}
-
-function showNew(request: Request, response: Response, form: FormState): void {
-  showPage(response, 'appeals/form', appealFormPage(null, form, translator(request.viewer.language)));
-}
-
-async function showEdit(request: Request, response: Response, form: FormState): Promise<void> {
-  const appeal = await appealFor(actorOf(request), param(request, 'id'));
-  showPage(response, 'appeals/form', appealFormPage(appeal, form, translator(request.viewer.language)));
 }

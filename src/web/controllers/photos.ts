@@ -1,5 +1,6 @@
 import type { RequestHandler, Response } from 'express';
 import { appealFor } from '../../appeals/find-appeals';
+import { catalogueEntryOf } from '../../catalogue/find-entries';
 import type { AccountActor } from '../../domain/actor';
 import { isAgent } from '../../domain/actor';
 import type { Appeal } from '../../domain/appeal';
@@ -32,7 +33,12 @@ export function photosController(photoStore: PhotoStore) {
 
   const ofSpare: RequestHandler = async (request, response) => {
     const spare = await spareOf(param(request, 'spareId'));
-    send(response, [spare.photo], param(request, 'photoId'), param(request, 'file'));
+    send(response, spare.photos, param(request, 'photoId'), param(request, 'file'));
+  };
+
+  const ofEntry: RequestHandler = async (request, response) => {
+    const entry = await catalogueEntryOf(param(request, 'entryId'));
+    send(response, entry.photos, param(request, 'photoId'), param(request, 'file'));
   };
 
   const ofStatus: RequestHandler = async (request, response) => {
@@ -46,7 +52,7 @@ export function photosController(photoStore: PhotoStore) {
     );
   };
 
-  return { ofAppeal, ofSpare, ofStatus };
+  return { ofAppeal, ofSpare, ofEntry, ofStatus };
 }
 
 /** What a customer sent is for agents; what came with thanks for everybody, if the customer agreed. */

@@ -3,8 +3,10 @@ import { appealFor } from '../../appeals/find-appeals';
 import { renewStatusLink, revokeStatusLink } from '../../customers/change-status-link';
 import { type Customer, customerOf } from '../../customers/customer';
 import type { Appeal } from '../../domain/appeal';
-import { templateFor, type UpdateTemplate, updateTemplates } from '../../domain/update-template';
+import { channelFacts, channels, signOffOf } from '../../domain/channels';
+import { templateFor, updateTemplates } from '../../domain/update-template';
 import { InvalidInput, NotFound } from '../../errors';
+import { houseTexts } from '../../messages/house-texts';
 import { markPosted } from '../../messages/mark-posted';
 import { sendUpdate } from '../../messages/send-update';
 import { takeBackUpdate } from '../../messages/take-back';
@@ -15,11 +17,12 @@ import type { Services } from '../../services';
 import { flash } from '../flash';
 import { freshForm, refusedForm } from '../forms/form-state';
 import { parseForm } from '../forms/parse';
-import { postedForm, updateForm } from '../forms/update';
+import { typedValues } from '../forms/typed-values';
+import { draftUpdateForm, postedForm, updateForm } from '../forms/update';
 import { bareForm } from '../forms/version';
 import { seeOther, showPage } from '../page';
 import type { FormState } from '../presenters/option';
-import { updatePage } from '../presenters/update-page';
+import { type Composed, updatePage } from '../presenters/update-page';
 import { actorOf } from '../viewer';
 import type { Command } from './command';
 import { param } from './params';
@@ -33,28 +36,45 @@ export function updatesController(command: Command, { config, statusLinks, statu
   // The table of routes is also read without anything to work with.
   const holdMs = () => config.undoSeconds * 1000;
 
+  /** @returns what the template of that milestone says in that channel */
+  async function startingText(request: Request, { appeal, customer }: Case, composed: Composed) {
+    const texts = await houseTexts(customer.language);
+    const signOff = signOffOf(request.viewer.name);
+    return textFor(appeal, customer, { ...composed, texts, signOff, statusUrl: urlFor(customer) });
+  }
+
   const compose: RequestHandler = async (request, response) => {
-    const { appeal, customer } = await caseOf(request);
-    const template = wantedTemplate(request.query.template) ?? templateFor(appeal);
-    const text = textFor(template, appeal, customer, urlFor(customer));
-    show(response, appeal, customer, template, freshForm({ ...text }));
+    const found = await caseOf(request);
+    const composed = composedBy(request.query, found.appeal);
+    show(response, found, composed, freshForm({ ...(await startingText(request, found, composed)) }));
   };
 
+  /** Shows the composer again: the preview of what was typed, or the text of another channel while nothing was. */
+  async function goOn(request: Request, response: Response, found: Case, before: Composed): Promise<void> {
+    const typed = parseForm(draftUpdateForm, request.body);
+    const now = composedBy({ ...before, ...(typed.intent !== 'preview' && { channel: typed.intent }) }, found.appeal);
+    const untouched = (await startingText(request, found, before)).body === typed.body;
+    const fresh = await startingText(request, found, now);
+    const form = { subject: typed.subject || fresh.subject, body: untouched ? fresh.body : typed.body };
+    show(response, found, now, freshForm(form));
+  }
+
   const send: RequestHandler = async (request, response) => {
-    const { appeal, customer } = await caseOf(request);
+    const found = await caseOf(request);
+    const composed = composedBy(request.body, found.appeal);
     try {
+      if (wantsMore(request.body)) return await goOn(request, response, found, composed);
       const { version, subject, body } = parseForm(updateForm, request.body);
-      const target = { actor: actorOf(request), appealId: appeal.id, seenVersion: version };
-      await sendUpdate(target, { channel: appeal.channel, subject, body }, urlFor(customer), holdMs());
+      const target = { actor: actorOf(request), appealId: found.appeal.id, seenVersion: version };
+      await sendUpdate(target, { channel: composed.channel, subject, body }, urlFor(found.customer), holdMs());
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
-      const form = refusedForm(error, request);
       response.status(error.status);
-      return show(response, appeal, customer, wantedTemplate(form.values.template) ?? templateFor(appeal), form);
+      return show(response, found, composed, refusedForm(error, request));
     }
     outbox.nudge();
-    flash(request, 'flash.updateSent');
-    seeOther(response, link(paths.appeal, { id: appeal.id }));
+    flash(request, channelFacts[composed.channel].delivery === 'note' ? 'flash.updateNoted' : 'flash.updateSent');
+    seeOther(response, link(paths.appeal, { id: found.appeal.id }));
   };
 
   return {
@@ -75,17 +95,32 @@ export function updatesController(command: Command, { config, statusLinks, statu
   };
 }
 
-async function caseOf(request: Request): Promise<{ appeal: Appeal; customer: Customer }> {
+interface Case {
+  appeal: Appeal;
+  customer: Customer;
+}
+
+async function caseOf(request: Request): Promise<Case> {
   const appeal = await appealFor(actorOf(request), param(request, 'id'));
   const customer = await customerOf(appeal.id);
   if (!customer || appeal.status === 'draft') throw new NotFound();
   return { appeal, customer };
 }
 
-function show(response: Response, appeal: Appeal, customer: Customer, template: UpdateTemplate, form: FormState): void {
-  showPage(response, 'updates/new', updatePage(appeal, customer, template, form));
+function show(response: Response, { appeal, customer }: Case, composed: Composed, form: FormState): void {
+  showPage(response, 'updates/new', updatePage(appeal, customer, composed, form));
 }
 
-function wantedTemplate(value: unknown): UpdateTemplate | undefined {
-  return updateTemplates.find((template) => template === value);
+/** The milestone and channel that were asked for, or else those that fit the case. */
+function composedBy(asked: unknown, appeal: Appeal): Composed {
+  const { template, channel } = typedValues(asked);
+  return {
+    template: updateTemplates.find((name) => name === template) ?? templateFor(appeal),
+    channel: channels.find((name) => name === channel) ?? appeal.channel,
+  };
+}
+
+function wantsMore(body: unknown): boolean {
+  const { intent = 'send' } = typedValues(body);
+  return intent !== 'send';
 }

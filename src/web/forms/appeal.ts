@@ -3,10 +3,9 @@ import type { NewAppeal } from '../../appeals/open-appeal';
 import { kinds } from '../../domain/appeal';
 import { channels } from '../../domain/channels';
 import { languages } from '../../domain/languages';
-import { choice, line, required, several, text } from './fields';
+import { choice, line, required, text } from './fields';
 import { version } from './version';
-
-const mostHashtags = 10;
+import { attributeLabels, attributesOf, attributeValues, keptPhotos, recordIdOrNone, tagLine } from './words';
 
 /** A whole http(s) address, or nothing: a link of any other scheme could run a script. */
 const webAddress = line(2000).refine((given) => given === '' || isWebAddress(given), 'refusal.webAddress');
@@ -18,20 +17,14 @@ const emailAddress = line(254).refine(
 
 const pastDay = line(10).refine((given) => given === '' || isPastDay(given), 'refusal.date');
 
-const hashtags = line(400)
-  .transform((given) => [...new Set(given.split(/[\s,;#]+/).filter((tag) => tag !== ''))])
-  .refine((tags) => tags.length <= mostHashtags && tags.every((tag) => /^[\p{L}\p{N}_-]{1,40}$/u.test(tag)), {
-    error: 'refusal.hashtags',
-  });
-
 const fields = {
   title: required(line(120)),
   story: text(5000),
-  soughtLabel: several(line(60), 30),
-  soughtValue: several(line(200), 30),
+  soughtLabel: attributeLabels,
+  soughtValue: attributeValues,
   place: line(120),
   lostOn: pastDay,
-  hashtags,
+  hashtags: tagLine,
   reward: line(200),
   channel: choice(channels),
   originalWords: text(10_000),
@@ -43,19 +36,25 @@ const fields = {
   customerLanguage: choice(languages),
 };
 
-const newFields = z.strictObject({ ...fields, kind: choice(kinds), intent: choice(['draft', 'publish']) });
+const newFields = z.strictObject({
+  ...fields,
+  kind: choice(kinds),
+  entryId: recordIdOrNone.optional(),
+  intent: choice(['draft', 'publish']),
+});
 
 /** A new appeal. Gives what the verb takes, and whether it is to be published at once. */
 export const newAppealForm = newFields.superRefine(storyToPublish).transform((typed) => ({
   ...asAppeal(typed),
   kind: typed.kind,
+  entryId: typed.entryId ?? null,
   publish: typed.intent === 'publish',
 }));
 
 const editFields = z.strictObject({
   ...fields,
   ...version,
-  keepPhoto: several(z.string().regex(/^[0-9a-f]{64}$/, 'error.field.choose'), 20),
+  keepPhoto: keptPhotos,
   intent: choice(['save', 'publish']),
 });
 
@@ -70,7 +69,15 @@ function asAppeal(typed: Pick<z.output<typeof newFields>, keyof typeof fields>):
   const { title, story, place, lostOn, reward, channel } = typed;
   return {
     channel,
-    words: { title, story, sought: soughtOf(typed), place, lostOn, hashtags: typed.hashtags, reward },
+    words: {
+      title,
+      story,
+      sought: attributesOf(typed.soughtLabel, typed.soughtValue),
+      place,
+      lostOn,
+      hashtags: typed.hashtags,
+      reward,
+    },
     customer: {
       name: typed.customerName,
       handle: typed.customerHandle,
@@ -81,13 +88,6 @@ function asAppeal(typed: Pick<z.output<typeof newFields>, keyof typeof fields>):
       postUrl: typed.postUrl,
     },
   };
-}
-
-/** Rows by their order; one without a value says nothing. */
-function soughtOf({ soughtLabel, soughtValue }: { soughtLabel: string[]; soughtValue: string[] }) {
-  return soughtValue
-    .map((value, index) => ({ label: soughtLabel[index] ?? '', value }))
-    .filter(({ value }) => value !== '');
 }
 
 function storyToPublish(typed: { story: string; intent: string }, context: z.RefinementCtx): void {

@@ -1,15 +1,25 @@
 import { z } from 'zod';
+import { channels } from '../../domain/channels';
 import { updateTemplates } from '../../domain/update-template';
 import { choice, line, required, text } from './fields';
 import { version } from './version';
 
-/** A status update. A subject is sent for mails alone. */
-export const updateForm = z.strictObject({
+/** What the composer's buttons ask for: to send, to see the preview, or to go on in another channel. */
+const intents = ['send', 'preview', ...channels] as const;
+
+const composed = {
   ...version,
   template: choice(updateTemplates),
+  channel: choice(channels).optional(),
+  intent: choice(intents).default('send'),
   subject: line(200),
-  body: required(text(20_000)),
-});
+};
+
+/** A status update that is to be sent. A subject is sent for mails alone. */
+export const updateForm = z.strictObject({ ...composed, body: required(text(20_000)) });
+
+/** One that is still being written. */
+export const draftUpdateForm = z.strictObject({ ...composed, body: text(20_000) });
 
 /** "Posted, here is the link": a phone call has none. */
 export const postedForm = z.strictObject({

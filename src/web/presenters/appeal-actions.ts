@@ -12,6 +12,7 @@ const appealPatterns = {
   give_lead: paths.leads,
   look: paths.looks,
   name_owner: paths.owner,
+  reserve_spare: paths.reservations,
   ship: paths.shipments,
   confirm_delivery: paths.delivery,
   close: paths.closure,
@@ -25,11 +26,14 @@ const appealPatterns = {
 
 const findPatterns = {
   accept_find: paths.findAcceptance,
+  hand_over_spare: paths.spareHandOver,
   hand_over_find: paths.findHandOver,
   receive_find: paths.findReceipt,
+  take_back_spare: paths.spareReturn,
   shelve_find: paths.findShelving,
   decline_find: paths.findRefusal,
   release_find: paths.findRelease,
+  release_reservation: paths.reservationRelease,
   withdraw_find: paths.findWithdrawal,
 } as const satisfies Record<FindAction, string>;
 

@@ -1,10 +1,16 @@
 import { type Appeal, type Attribute, kinds } from '../../domain/appeal';
+import type { CatalogueEntry } from '../../domain/catalogue-entry';
 import { channels } from '../../domain/channels';
 import { languages } from '../../domain/languages';
+import type { Spare } from '../../domain/spare';
 import type { Translate } from '../../i18n/translator';
 import { link, paths } from '../../paths';
+import { attributeRows, textsOf } from './attribute-rows';
+import { type NamedOption, namedOptions } from './named-option';
 import { type FormState, type Option, options } from './option';
 import { appealPhoto, type PhotoView } from './photo-view';
+import { labelSuggestions } from './spare-form-page';
+import { type ShelfReader, type SpareCard, spareCard } from './spare-view';
 
 /**
  * New appeal, or edit one. Fields of the form (all in `form.values` under these names):
@@ -27,16 +33,24 @@ export interface AppealFormPage {
   /** Finished words in the reader's language, for the datalist of attribute labels. */
   labelSuggestions: string[];
   mayPublish: boolean;
+  /** The catalogue, to choose what is sought from; empty when editing, as that is linked on the appeal's page. */
+  entries: NamedOption[];
+  /** Spares of the chosen entry: perhaps nobody needs to be asked. */
+  spares: SpareCard[];
   form: FormState;
 }
 
-/** What is asked for most often of a thing, in that order. */
-const suggestedLabels = ['size', 'colour', 'year', 'maker'] as const;
+/** What the shelf and the catalogue have for a new appeal. */
+export interface AppealFormReader extends ShelfReader {
+  t: Translate;
+  entries: readonly CatalogueEntry[];
+  spares: readonly Spare[];
+}
 
 /** @param appeal null for a new one */
-export function appealFormPage(appeal: Appeal | null, form: FormState, t: Translate): AppealFormPage {
+export function appealFormPage(appeal: Appeal | null, form: FormState, reader: AppealFormReader): AppealFormPage {
   const { values } = form;
-  const suggestions = suggestedLabels.map((label) => t(`form.label.${label}`));
+  const suggestions = labelSuggestions(reader.t);
   return {
     appealHref: appeal && link(paths.appeal, { id: appeal.id }),
     action: appeal ? link(paths.editAppeal, { id: appeal.id }) : paths.appeals,
@@ -44,27 +58,15 @@ export function appealFormPage(appeal: Appeal | null, form: FormState, t: Transl
     kinds: options(kinds, 'kind', values.kind ?? 'item'),
     channels: options(channels, 'channel', values.channel ?? 'facebook'),
     languages: options(languages, 'language', values.customerLanguage ?? 'de'),
-    sought: soughtRows(values, suggestions),
+    sought: attributeRows(values.soughtLabel, values.soughtValue, suggestions),
     photos: (appeal?.photos ?? []).map((photo) => ({
       ...appealPhoto(appeal?.id ?? '', photo),
-      kept: values.keepPhoto === undefined || listOf(values.keepPhoto).includes(photo.id),
+      kept: values.keepPhoto === undefined || textsOf(values.keepPhoto).includes(photo.id),
     })),
     labelSuggestions: suggestions,
+    entries: appeal ? [] : namedOptions(reader.entries, values.entryId),
+    spares: appeal ? [] : reader.spares.map((spare) => spareCard(spare, reader)),
     mayPublish: appeal === null || appeal.status === 'draft',
     form,
   };
-}
-
-/** The rows typed, or the labels most often asked for; one empty row is always left. */
-function soughtRows(values: FormState['values'], suggestions: readonly string[]): Attribute[] {
-  const labels = listOf(values.soughtLabel ?? suggestions);
-  const typed = listOf(values.soughtValue);
-  const rows = labels.map((label, index) => ({ label, value: typed[index] ?? '' }));
-  const empty = Math.max(1, suggestions.length - rows.length);
-  return [...rows, ...Array.from({ length: empty }, () => ({ label: '', value: '' }))];
-}
-
-function listOf(value: unknown): string[] {
-  if (value === undefined) return [];
-  return Array.isArray(value) ? value.map(String) : [String(value)];
 }

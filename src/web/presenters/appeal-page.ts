@@ -1,8 +1,10 @@
 import type { Attribute } from '../../domain/appeal';
 import type { FindView } from './find-view';
+import type { NamedOption } from './named-option';
 import type { FormState, Option } from './option';
 import type { PhotoView } from './photo-view';
 import type { RailStep } from './rail';
+import type { SpareCard } from './spare-view';
 import type { EventView } from './timeline-view';
 
 /** What every colleague sees of an appeal. */
@@ -25,6 +27,8 @@ export interface AppealPage {
   /** `YYYY-MM-DD` or empty. */
   lostOn: string;
   hashtags: { tag: string; href: string }[];
+  /** The thing of the catalogue that is sought; null where nobody has said. */
+  entry: { name: string; href: string } | null;
   openedByName: string;
   publishedAt: Date | null;
   followers: number;
@@ -81,6 +85,12 @@ export interface AgentPart {
     shippedAt: Date;
   }[];
   messages: MessageView[];
+  /** Spares of the same catalogue entry, and where one is reserved; null where the case takes none (any more). */
+  spares: SpareCard[];
+  reserveAction: string | null;
+  /** Where an agent says which thing of the catalogue is sought; null where that is not allowed now. */
+  linkAction: string | null;
+  entries: NamedOption[];
 }
 
 export interface CustomerView {
@@ -116,8 +126,8 @@ export interface MessageView {
   body: string[];
   /** Came along with the customer's words. */
   photos: PhotoView[];
-  /** Whole text, for the copy button; null when there is nothing to post. */
-  copyText: string | null;
+  /** For the copy buttons: the text, or each post of a thread with its number; none when there is nothing to post. */
+  copyTexts: { text: string; number: number | null }[];
   writtenAt: Date;
   postedLink: string;
   /** Where "posted, here is the link" goes; null when there is nothing to mark. */

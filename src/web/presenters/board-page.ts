@@ -49,7 +49,7 @@ export interface BoardPage {
 
 /** The board as everybody sees it. */
 export function boardPage(page: BoardResult, query: BoardQuery): BoardPage {
-  const { text, kind, status, order } = query;
+  const { text, kind, status, order = 'relevance' } = query;
   const filter = (change: Partial<BoardQuery>) => boardHref({ ...query, cursor: '', ...change });
   return {
     cards: page.items.map(cardView),
@@ -99,7 +99,7 @@ function cardView(card: Card): CardView {
 }
 
 /** Filters live in the address, so that a board can be passed on. */
-function boardHref({ text, kind, status, order, cursor }: BoardQuery): string {
+function boardHref({ text, kind, status, order = 'relevance', cursor }: BoardQuery): string {
   const query = new URLSearchParams();
   if (text) query.set('q', text);
   if (kind) query.set('kind', kind);

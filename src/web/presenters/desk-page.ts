@@ -1,8 +1,10 @@
 import { type Appeal, awaitsAnswer, awaitsDeletion, chosenFind, hasNewAddress } from '../../domain/appeal';
+import type { Spare } from '../../domain/spare';
 import type { WatchNews } from '../../matching/watch-news';
 import type { Message } from '../../messages/find-messages';
 import { link, paths } from '../../paths';
 import { appealPhotoOrNull, type PhotoView } from './photo-view';
+import { sparePhoto } from './spare-view';
 
 /** My desk: what waits for the agent, most urgent group first. Groups without items are not in the list. */
 export interface DeskPage {
@@ -79,25 +81,46 @@ const groups: readonly Group[] = [
     holds: ({ appeal }) => appeal.status === 'searching' && offers(appeal) === 0,
     values: ({ appeal }) => ({ count: appeal.followers.length }),
   },
-  { name: 'underway', icon: 'truck', holds: ({ appeal }) => ['found', 'on_its_way'].includes(appeal.status) },
 ];
+
+/** What goes on by itself; a case with anything to do is not among it. */
+const underway: Group = {
+  name: 'underway',
+  icon: 'truck',
+  holds: (entry) =>
+    ['found', 'on_its_way'].includes(entry.appeal.status) && !groups.some((group) => group.holds(entry)),
+};
 
 /**
  * @param cases of one agent, the oldest first
+ * @param dueSpares things the agent keeps of which is asked whether they are still there
  * @param watches the searches they keep
  */
-export function deskPage(cases: readonly DeskCase[], watches: readonly WatchNews[] = []): DeskPage {
-  const filled = groups.map((group) => ({ group, entries: cases.filter(group.holds) }));
-  const told = watches.filter(({ news }) => news.length > 0);
-  const waiting = filled
+export function deskPage(
+  cases: readonly DeskCase[],
+  dueSpares: readonly Spare[],
+  watches: readonly WatchNews[] = [],
+): DeskPage {
+  const filled = [...groups, underway].map((group) => ({ group, entries: cases.filter(group.holds) }));
+  const ofCases = filled
     .filter(({ entries }) => entries.length > 0)
     .map(({ group, entries }) => ({
       heading: `desk.${group.name}.heading`,
       icon: group.icon,
       items: entries.map((entry) => deskItem(group, entry)),
     }));
-  const news = { heading: 'desk.watches.heading', icon: 'bell', items: told.map(watchItem) };
-  return { groups: told.length > 0 ? [news, ...waiting] : waiting };
+  const news = watches.filter((one) => one.news.length > 0);
+  return {
+    groups: [
+      ...(news.length > 0 ? [watchNews(news)] : []),
+      ...ofCases,
+      ...(dueSpares.length > 0 ? [confirmations(dueSpares)] : []),
+    ],
+  };
+}
+
+function watchNews(watches: readonly WatchNews[]): DeskGroup {
+  return { heading: 'desk.watches.heading', icon: 'bell', items: watches.map(watchItem) };
 }
 
 function watchItem({ watch, title, news }: WatchNews): DeskItem {
@@ -109,6 +132,22 @@ function watchItem({ watch, title, news }: WatchNews): DeskItem {
     values: { count: news.length },
     at: watch.seenAt,
     action: { href: link(paths.watchSeen, { watchId: watch.id }), label: 'watch.seen', icon: 'check' },
+  };
+}
+
+function confirmations(spares: readonly Spare[]): DeskGroup {
+  return {
+    heading: 'desk.toConfirm.heading',
+    icon: 'eye',
+    items: spares.map(({ id, title, photos: [photo], confirmedAt }) => ({
+      title,
+      href: link(paths.spare, { spareId: id }),
+      photo: photo ? sparePhoto(id, photo) : null,
+      line: 'desk.toConfirm.line',
+      values: {},
+      at: confirmedAt,
+      action: { href: link(paths.spareConfirmation, { spareId: id }), label: 'spare.held.confirm', icon: 'eye' },
+    })),
   };
 }
 

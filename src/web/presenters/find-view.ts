@@ -3,6 +3,7 @@ import type { AccountActor } from '../../domain/actor';
 import { type Appeal, remainingOf } from '../../domain/appeal';
 import { trackingLink } from '../../domain/carriers';
 import type { Find, HandOver } from '../../domain/find';
+import { link, paths } from '../../paths';
 import { findActionsFor } from './appeal-actions';
 import type { FormState } from './option';
 import { appealPhotoOrNull, type PhotoView } from './photo-view';
@@ -12,6 +13,8 @@ export interface FindView {
   id: string;
   finderName: string;
   own: boolean;
+  /** The spare its pieces were taken from; null where a colleague offered it. */
+  spareHref: string | null;
   quantity: number;
   place: string;
   /** Locale key. */
@@ -56,6 +59,7 @@ export function findView(appeal: Appeal, find: Find, { actor, names, rejected }:
     id: find.id,
     finderName: names.get(find.finder) ?? '',
     own: find.finder === actor.id,
+    spareHref: find.spareId ? link(paths.spare, { spareId: find.spareId }) : null,
     quantity: find.quantity,
     place: find.place,
     condition: `condition.${find.condition}`,

@@ -3,7 +3,8 @@ import type { Appeal } from '../../domain/appeal';
 import type { Suggestion } from '../../domain/suggestion';
 import { link, paths } from '../../paths';
 import { appealActionsFor } from './appeal-actions';
-import { appealPhotoOrNull, type PhotoView, photoView } from './photo-view';
+import { appealPhotoOrNull, type PhotoView } from './photo-view';
+import { sparePhoto } from './spare-view';
 
 /** Something that may be what is sought, and why. For agents. */
 export interface MatchView {
@@ -83,11 +84,11 @@ export function matchView(one: Suggestion, appeal: Appeal | null, mergeAction: s
   };
 }
 
-function hrefOf({ appealId }: Suggestion): string {
-  return appealId ? link(paths.appeal, { id: appealId }) : paths.shelf;
+function hrefOf({ id, appealId }: Suggestion): string {
+  return appealId ? link(paths.appeal, { id: appealId }) : link(paths.spare, { spareId: id });
 }
 
 function photoOf({ id, appealId, photo }: Suggestion): PhotoView | null {
   if (appealId) return appealPhotoOrNull(appealId, photo);
-  return photo && photoView(photo, (file) => link(paths.sparePhoto, { spareId: id, photoId: photo.id, file }));
+  return photo && sparePhoto(id, photo);
 }

@@ -2,10 +2,12 @@ import type { AccountActor } from '../../domain/actor';
 import type { Appeal } from '../../domain/appeal';
 import { carriers } from '../../domain/carriers';
 import { type Find, handOverWays } from '../../domain/find';
+import type { Spare } from '../../domain/spare';
 import { link, paths } from '../../paths';
 import { type FindView, findView } from './find-view';
 import { type Option, options } from './option';
 import { appealPhotoOrNull, type PhotoView } from './photo-view';
+import { type ShelfReader, type SpareCard, spareCard } from './spare-view';
 
 /** My finds: what I offered and what to do next. */
 export interface MyFindsPage {
@@ -26,26 +28,50 @@ export interface MyFindsPage {
   }[];
   handOverWays: Option[];
   carriers: Option[];
+  /** What I keep for the next customer, what was not seen for longest first. */
+  held: (SpareCard & {
+    /** I am asked whether it is still there. */
+    due: boolean;
+    confirmAction: string;
+    withdrawAction: string;
+  })[];
+  /** How many of them I am asked about. */
+  dueCount: number;
 }
 
 /** What my finds are made of, besides the cases. */
-interface FinderReader {
+interface FinderReader extends ShelfReader {
   actor: AccountActor;
-  names: ReadonlyMap<string, string>;
   /** Where the agents sit, by account id. */
   places: ReadonlyMap<string, string>;
   /** Words of thanks the customers agreed to show, by message id. */
   words: ReadonlyMap<string, string>;
 }
 
-/** @param appeals in which the viewer has offered something */
-export function myFindsPage(appeals: readonly Appeal[], reader: FinderReader): MyFindsPage {
+/**
+ * @param appeals in which the viewer has offered something
+ * @param spares they keep
+ */
+export function myFindsPage(appeals: readonly Appeal[], spares: readonly Spare[], reader: FinderReader): MyFindsPage {
+  const held = spares.map((spare) => heldSpare(spare, reader));
   return {
     items: appeals.flatMap((appeal) =>
       appeal.finds.filter(({ finder }) => finder === reader.actor.id).map((find) => item(appeal, find, reader)),
     ),
     handOverWays: options(handOverWays, 'handOver', 'in_house_post'),
     carriers: options(carriers, 'carrier', 'dhl'),
+    held,
+    dueCount: held.filter(({ due }) => due).length,
+  };
+}
+
+function heldSpare(spare: Spare, reader: ShelfReader): MyFindsPage['held'][number] {
+  const spareId = spare.id;
+  return {
+    ...spareCard(spare, reader),
+    due: spare.confirmedAt <= reader.deadlines.due,
+    confirmAction: link(paths.spareConfirmation, { spareId }),
+    withdrawAction: link(paths.spareWithdrawal, { spareId }),
   };
 }
 
@@ -69,10 +95,8 @@ function addressOf(agentId: string, { names, places }: FinderReader) {
 }
 
 function declinedWords(appeal: Appeal, find: Find): string {
-  const event = appeal.timeline.findLast(
-    (event) => (event.type === 'find_declined' || event.type === 'find_released') && event.findId === find.id,
-  );
-  return find.state === 'declined' && event && 'words' in event ? event.words : '';
+  const event = appeal.timeline.findLast((event) => 'findId' in event && event.findId === find.id);
+  return event && 'words' in event ? event.words : '';
 }
 
 function sharedThanks(appeal: Appeal, words: ReadonlyMap<string, string>): string | null {

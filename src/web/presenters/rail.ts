@@ -21,13 +21,16 @@ const stepsOf: Record<Kind, readonly Status[]> = {
 /** The events that lead to each step. */
 const reachedBy: Partial<Record<Status, readonly EventType[]>> = {
   searching: ['appeal_published', 'reopened'],
-  found: ['find_accepted'],
+  found: ['find_accepted', 'spare_reserved'],
   collecting: ['find_handed_over'],
-  at_desk: ['find_received', 'owner_named'],
+  at_desk: ['find_received', 'spare_handed_over', 'owner_named'],
   on_its_way: ['shipped'],
   delivered: ['delivered'],
   closed: ['closed'],
 };
+
+/** After these the search begins anew. */
+const released: readonly EventType[] = ['find_released', 'reservation_released'];
 
 /** The steps from posted to happy end; a case that went back to an earlier step has the later ones ahead again. */
 export function rail(appeal: Pick<Appeal, 'kind' | 'status' | 'timeline'>): RailStep[] {
@@ -47,6 +50,6 @@ export function rail(appeal: Pick<Appeal, 'kind' | 'status' | 'timeline'>): Rail
 function standing({ status, timeline }: Pick<Appeal, 'status' | 'timeline'>, steps: readonly Status[]): Status {
   if (steps.includes(status)) return status;
   const stepOf = ({ type }: TimelineEvent) =>
-    type === 'find_released' ? 'searching' : steps.find((step) => reachedBy[step]?.includes(type));
+    released.includes(type) ? 'searching' : steps.find((step) => reachedBy[step]?.includes(type));
   return timeline.map(stepOf).findLast((step) => step !== undefined) ?? status;
 }

@@ -1,43 +1,43 @@
 import type { Page } from '../../appeals/cursor';
-import { link, paths } from '../../paths';
-import type { Spare } from '../../shelf/find-spares';
-import { type PhotoView, photoView } from './photo-view';
+import type { Spare } from '../../domain/spare';
+import { paths } from '../../paths';
+import { type ShelfQuery, shelfStates } from '../../shelf/find-spares';
+import type { FilterLink } from './option';
+import { type ShelfReader, type SpareCard, spareCard } from './spare-view';
 
-/** The shelf: spares, newest first. */
+/** The shelf: spares, newest first, those nobody has seen for long at the end. */
 export interface ShelfPage {
-  spares: {
-    title: string;
-    words: string;
-    /** Locale key. */
-    condition: string;
-    quantity: number;
-    place: string;
-    holderName: string;
-    photo: PhotoView | null;
-    shelvedAt: Date;
-    appealHref: string;
-  }[];
+  spares: SpareCard[];
+  /** What stands in the search field. */
+  text: string;
+  /** Kept as a hidden field of the search form. */
+  state: string;
+  stateFilters: FilterLink[];
+  filtered: boolean;
   nextHref: string | null;
 }
 
-/** @param names of the holders by account id */
-export function shelfPage(page: Page<Spare>, names: ReadonlyMap<string, string>): ShelfPage {
+/** The shelf as everybody sees it. */
+export function shelfPage(page: Page<Spare>, query: ShelfQuery, reader: ShelfReader): ShelfPage {
   return {
-    spares: page.items.map((spare) => ({
-      title: spare.title,
-      words: spare.words,
-      condition: `condition.${spare.condition}`,
-      quantity: spare.quantity,
-      place: spare.place,
-      holderName: names.get(spare.holder) ?? '',
-      photo: sparePhoto(spare),
-      shelvedAt: spare.shelvedAt,
-      appealHref: link(paths.appeal, { id: spare.appeal }),
+    spares: page.items.map((spare) => spareCard(spare, reader)),
+    text: query.text,
+    state: query.state,
+    stateFilters: shelfStates.map((state) => ({
+      label: `shelf.state.${state}`,
+      href: shelfHref({ ...query, state, cursor: '' }),
+      current: state === query.state,
     })),
-    nextHref: page.next && `${paths.shelf}?after=${page.next}`,
+    filtered: query.text !== '' || query.state !== 'free',
+    nextHref: page.next && shelfHref({ ...query, cursor: page.next }),
   };
 }
 
-function sparePhoto({ id, photo }: Spare): PhotoView | null {
-  return photo && photoView(photo, (file) => link(paths.sparePhoto, { spareId: id, photoId: photo.id, file }));
+/** Filters live in the address, so that a shelf can be passed on. */
+function shelfHref({ text, state, cursor }: ShelfQuery): string {
+  const query = new URLSearchParams();
+  if (text) query.set('q', text);
+  if (state !== 'free') query.set('state', state);
+  if (cursor) query.set('after', cursor);
+  return query.size > 0 ? `${paths.shelf}?${query}` : paths.shelf;
 }

@@ -68,6 +68,8 @@ function factsIn(event: TimelineEvent, t: Translate): Record<string, string | nu
   switch (event.type) {
     case 'find_offered':
     case 'surplus_shelved':
+    case 'spare_reserved':
+    case 'spare_taken_back':
       return { count: event.quantity };
     case 'find_handed_over':
       return { way: t(`handOver.${event.way}`) };
@@ -87,6 +89,8 @@ function factsIn(event: TimelineEvent, t: Translate): Record<string, string | nu
     case 'find_declined':
     case 'find_released':
     case 'find_received':
+    case 'reservation_released':
+    case 'spare_handed_over':
     case 'lead_given':
     case 'looked':
     case 'owner_named':
@@ -118,6 +122,7 @@ function wordsIn(event: TimelineEvent, { projection, words }: TimelineReader): s
       return event.place || null;
     case 'find_declined':
     case 'find_released':
+    case 'reservation_released':
       return projection === 'agent' ? event.words || null : null;
     case 'customer_replied':
     case 'customer_thanked':

@@ -1,12 +1,13 @@
 import type { Customer } from '../../customers/customer';
 import type { Appeal } from '../../domain/appeal';
-import { type Channel, channelFacts } from '../../domain/channels';
+import { type Channel, channelFacts, channels } from '../../domain/channels';
 import { type UpdateTemplate, updateTemplates } from '../../domain/update-template';
-import { textLength } from '../../messages/text-length';
+import { fillingOf, fits } from '../../messages/text-length';
 import { link, paths } from '../../paths';
 import type { FilterLink, FormState } from './option';
+import { type UpdatePreview, updatePreview } from './update-preview';
 
-/** The composer of a status update. Fields: template (hidden), subject (mail only), body, version (hidden). */
+/** The composer of a status update. Fields: template, channel, version (hidden), subject (mail), body, intent. */
 export interface UpdatePage {
   appealHref: string;
   title: string;
@@ -17,8 +18,10 @@ export interface UpdatePage {
   template: string;
   channel: string;
   channelLabel: string;
-  /** `mail`: sent by us; `manual`: copied and posted by the agent. */
-  delivery: 'mail' | 'manual';
+  /** Buttons that take what was typed along. */
+  tabs: { channel: string; label: string; icon: string; current: boolean }[];
+  /** `mail`: sent by us; `manual`: copied and posted by the agent; `note`: of a call. */
+  delivery: 'mail' | 'manual' | 'note';
   /** The customer's name in the channel, or e-mail address. */
   recipient: string;
   /** Language the customer reads, locale key. */
@@ -26,17 +29,30 @@ export interface UpdatePage {
   /** BCP 47 tag for the `lang` attribute of the fields. */
   customerLanguage: string;
   limit: number | null;
-  counting: 'x' | 'plain';
+  counting: 'x' | 'sms' | 'plain';
   /** Length of the text as it stands, in the channel's counting. */
   length: number;
+  /** Posts of a thread, or segments of a short message. */
+  parts: number;
+  encoding: string | null;
+  tooLong: boolean;
   /** Mails need an address. */
   missingRecipient: boolean;
+  preview: UpdatePreview;
   form: FormState;
 }
 
+/** What is being composed. */
+export interface Composed {
+  template: UpdateTemplate;
+  channel: Channel;
+}
+
 /** @param form the text as it stands: from the template, or as it came back */
-export function updatePage(appeal: Appeal, customer: Customer, template: UpdateTemplate, form: FormState): UpdatePage {
-  const { channel } = appeal;
+export function updatePage(appeal: Appeal, customer: Customer, composed: Composed, form: FormState): UpdatePage {
+  const { channel, template } = composed;
+  const body = String(form.values.body ?? '');
+  const newUpdate = link(paths.newUpdate, { id: appeal.id });
   const { delivery, limit, counting } = channelFacts[channel];
   const recipient = recipientOf(channel, customer);
   return {
@@ -46,20 +62,28 @@ export function updatePage(appeal: Appeal, customer: Customer, template: UpdateT
     version: appeal.version,
     templates: updateTemplates.map((name) => ({
       label: `update.template.${name}`,
-      href: `${link(paths.newUpdate, { id: appeal.id })}?template=${name}`,
+      href: `${newUpdate}?template=${name}&channel=${channel}`,
       current: name === template,
     })),
     template,
     channel,
     channelLabel: `channel.${channel}`,
+    tabs: channels.map((name) => ({
+      channel: name,
+      label: `channel.${name}`,
+      icon: channelFacts[name].icon,
+      current: name === channel,
+    })),
     delivery,
     recipient,
     languageLabel: `language.${customer.language}`,
     customerLanguage: customer.language,
     limit,
     counting,
-    length: textLength(channel, String(form.values.body ?? '')),
+    ...fillingOf(channel, body),
+    tooLong: !fits(channel, body),
     missingRecipient: delivery === 'mail' && recipient === '',
+    preview: updatePreview(channel, String(form.values.subject ?? ''), body),
     form,
   };
 }

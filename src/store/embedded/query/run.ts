@@ -1,4 +1,5 @@
 import { decode } from '../bson/codec';
+import { decodeFields } from '../bson/decode-fields';
 import type { StringOrder } from '../bson/order';
 import type { Doc } from '../bson/value';
 import { ErrorCode, StoreError } from '../errors';
@@ -8,6 +9,7 @@ import type { Examined } from '../plan/table';
 import type { Collection, Stored } from '../storage/collection';
 import { compileFilter } from './filter/compile';
 
+import { type NeededFields, neededByFilter, topOf } from './needed-fields';
 import { compareKeys, parseSort, sortKey } from './sort';
 
 /** What to look for in a collection. */
@@ -22,9 +24,19 @@ export interface Query {
   readonly scope?: Scope;
 }
 
-/** A document that matches, decoded and as stored. */
-export interface Found extends Stored {
-  readonly doc: Doc;
+/** A document that matches, as stored, and decoded when somebody looks inside. */
+export class Found implements Stored {
+  private decoded: Doc | undefined;
+
+  constructor(
+    readonly id: Buffer,
+    readonly bytes: Buffer,
+  ) {}
+
+  get doc(): Doc {
+    this.decoded ??= decode(this.bytes);
+    return this.decoded;
+  }
 }
 
 /** Documents that match, in the order asked for. */
@@ -37,7 +49,7 @@ export function* runQuery(
   const order = parseSort(query.sort ?? {});
   if (!collection) return;
   const chosen = planFor(collection, query);
-  const found = filtered(chosen.documents(examined), matches);
+  const found = filtered(chosen.documents(examined), matches, neededByFilter(query.filter));
   const ordered = order.length === 0 || chosen.sorted ? found : sorted(found, query);
   yield* windowed(ordered, query.skip ?? 0, query.limit ?? 0);
 }
@@ -78,10 +90,10 @@ function countStage(collection: Collection, query: Query): Doc {
   return { ...(planFor(collection, query).describe().inputStage as Doc), stage: 'COUNT_SCAN' };
 }
 
-function* filtered(stored: Iterable<Stored>, matches: (doc: Doc) => boolean): Generator<Found> {
+function* filtered(stored: Iterable<Stored>, matches: (doc: Doc) => boolean, needed: NeededFields): Generator<Found> {
   for (const { id, bytes } of stored) {
-    const doc = decode(bytes);
-    if (matches(doc)) yield { id, bytes, doc };
+    const found = new Found(id, bytes);
+    if (matches(needed ? decodeFields(bytes, needed) : found.doc)) yield found;
   }
 }
 
@@ -95,13 +107,14 @@ function* sorted(found: Iterable<Found>, { sort, strings, skip = 0, limit = 0 }:
   let kept: { id: Buffer; bytes: Buffer; key: unknown[] }[] = [];
   const firstOnes = (): typeof kept => kept.sort((a, b) => compareKeys(a.key, b.key, fields, strings)).slice(0, wanted);
   let size = 0;
-  for (const { id, bytes, doc } of found) {
-    kept.push({ id, bytes, key: sortKey(doc, fields, strings) });
+  const needed = new Set(fields.map(({ field }) => topOf(field)));
+  for (const { id, bytes } of found) {
+    kept.push({ id, bytes, key: sortKey(decodeFields(bytes, needed), fields, strings) });
     size += bytes.length;
     if (kept.length >= 2 * wanted + 100) kept = firstOnes();
     else if (limit === 0 && size > MAX_SORT_BYTES) throw tooMuchToSort();
   }
-  for (const { id, bytes } of firstOnes()) yield { id, bytes, doc: decode(bytes) };
+  for (const { id, bytes } of firstOnes()) yield new Found(id, bytes);
 }
 
 function tooMuchToSort(): StoreError {

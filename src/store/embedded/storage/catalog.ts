@@ -32,6 +32,9 @@ const STAMP = Buffer.from('stamp');
 const NEXT_NUMBER = Buffer.from('next');
 const COLLECTION_PREFIX = 'c:';
 
+/** Where the collections stand. */
+export const COLLECTIONS = prefixRange(Buffer.from(COLLECTION_PREFIX));
+
 /**
  * Which collections and indexes there are. Held in memory and written through; a stamp on disk tells when a failed
  * commit has taken back what memory believes.
@@ -48,10 +51,8 @@ export class Catalog {
   refresh(): void {
     const onDisk = readNumber(this.tables.meta.get(STAMP));
     if (onDisk === this.stamp) return;
-    const found = scan(this.tables.meta, prefixRange(Buffer.from(COLLECTION_PREFIX)));
-    this.collections = new Map(
-      [...found].map(({ value }) => toCollection(decode(value))).map((meta) => [meta.namespace, meta]),
-    );
+    const found = [...scan(this.tables.meta, COLLECTIONS)].map(({ value }) => toCollection(value));
+    this.collections = new Map(found.map((meta) => [meta.namespace, meta]));
     this.stamp = onDisk;
   }
 
@@ -133,8 +134,9 @@ interface StoredCollection {
   readonly indexes: readonly { number: number; spec: Doc; multikey: readonly boolean[] }[];
 }
 
-function toCollection(doc: Doc): CollectionMeta {
-  const stored = doc as unknown as StoredCollection;
+/** Reads a collection as it is kept. */
+export function toCollection(bytes: Buffer): CollectionMeta {
+  const stored = decode(bytes) as unknown as StoredCollection;
   return { ...stored, indexes: stored.indexes.map(({ number, spec, multikey }) => toIndex(number, spec, multikey)) };
 }
 

@@ -245,7 +245,8 @@ export function sameId(a: Doc, b: Doc): boolean {
   return equal(own(a, '_id'), own(b, '_id'));
 }
 
-function number32(value: number): Buffer {
+/** Documents and entries begin with the number of their collection or index. */
+export function number32(value: number): Buffer {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32BE(value);
   return bytes;

@@ -8,7 +8,8 @@ import { Tables } from './lmdb';
 /** Raised whenever older programs could not read what newer ones write. */
 export const DATA_FORMAT = 1;
 
-const FORMAT = Buffer.from('format');
+/** Key of the folder's format. */
+export const FORMAT = Buffer.from('format');
 
 /** Everything kept in one data folder. */
 export class Store {
@@ -18,7 +19,7 @@ export class Store {
   /** @throws Error when the folder holds data of a newer format */
   constructor(folder: string) {
     this.tables = new Tables(folder);
-    this.refuseNewerFormat(folder);
+    refuseNewerFormat(this.tables.meta.get(FORMAT), folder);
     this.catalog = new Catalog(this.tables);
   }
 
@@ -60,15 +61,18 @@ export class Store {
   close(): Promise<void> {
     return this.tables.close();
   }
+}
 
-  private refuseNewerFormat(folder: string): void {
-    const bytes = this.tables.meta.get(FORMAT);
-    const format = bytes ? Number(decode(bytes).format) : DATA_FORMAT;
-    if (format <= DATA_FORMAT) return;
-    throw new Error(
-      `${folder} was written by a newer version of Fundus (data format ${format}, this one reads up to ${DATA_FORMAT})`,
-    );
-  }
+/**
+ * @param stamp what stands under `FORMAT`, undefined in a new folder
+ * @throws Error when the folder holds data of a newer format
+ */
+export function refuseNewerFormat(stamp: Buffer | undefined, folder: string): void {
+  const format = stamp ? Number(decode(stamp).format) : DATA_FORMAT;
+  if (format <= DATA_FORMAT) return;
+  throw new Error(
+    `${folder} was written by a newer version of Fundus (data format ${format}, this one reads up to ${DATA_FORMAT})`,
+  );
 }
 
 /** @throws StoreError InvalidNamespace */

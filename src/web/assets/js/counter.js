@@ -41,10 +41,5 @@ document.addEventListener('input', (event) => {
   // A browser sends line ends as CRLF, but they are kept, and counted, as one.
   const text = event.target.value.trim();
   const length = counter.dataset.counting === 'x' ? lengthOnX(text) : [...text].length;
-  const over = length > Number(counter.dataset.limit);
   counter.querySelector('[data-counter-length]').textContent = length;
-  counter.classList.toggle('counter--over', over);
-  const warning = counter.querySelector('[data-counter-over]');
-  const words = over ? warning.dataset.overText : '';
-  if (warning.textContent !== words) warning.textContent = words;
 });

@@ -2,13 +2,17 @@ import type { Customer } from '../../../customers/customer';
 import type { Appeal } from '../../../domain/appeal';
 import { outcomesFor } from '../../../domain/appeal-status';
 import { trackingLink } from '../../../domain/carriers';
+import type { CatalogueEntry } from '../../../domain/catalogue-entry';
+import type { Deadlines, Spare } from '../../../domain/spare';
 import type { Message } from '../../../messages/find-messages';
 import { link, paths } from '../../../paths';
 import { appealActionsFor } from '../appeal-actions';
 import type { AgentPart, AppealPage } from '../appeal-page';
 import { type AppealReader, colleagueAppeal } from '../colleague/appeal';
 import { findView } from '../find-view';
+import { namedOptions } from '../named-option';
 import { options } from '../option';
+import { spareCard } from '../spare-view';
 import { timelineView } from '../timeline-view';
 import { customerView } from './customer';
 import { messageView } from './message';
@@ -20,6 +24,11 @@ export interface AgentReader extends AppealReader {
   messages: readonly Message[];
   /** The customer's link in the clear; null when there is none. */
   statusUrl: string | null;
+  /** The whole catalogue, to choose from. */
+  entries: readonly CatalogueEntry[];
+  /** Spares of the same catalogue entry. */
+  spares: readonly Spare[];
+  deadlines: Deadlines;
   /** Pieces that lie ready to be shipped. */
   shippable: number;
 }
@@ -59,6 +68,10 @@ function agentPart(appeal: Appeal, reader: AgentReader): AgentPart {
       quantity,
       shippedAt,
     })),
+    spares: reader.spares.map((spare) => spareCard(spare, reader)),
+    reserveAction: action('reserve_spare'),
+    linkAction: action('edit') && link(paths.appealEntry, { id: appeal.id }),
+    entries: namedOptions(reader.entries, appeal.entryId),
     messages: reader.messages.map((message) => messageView(message, reader.statusUrl)),
   };
 }

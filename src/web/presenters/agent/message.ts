@@ -1,5 +1,7 @@
+import { type Channel, channelFacts } from '../../../domain/channels';
 import type { Message } from '../../../messages/find-messages';
 import { fillLink } from '../../../messages/link-placeholder';
+import { postsOf } from '../../../messages/thread';
 import { link, paths } from '../../../paths';
 import type { MessageView } from '../appeal-page';
 import { paragraphs } from '../paragraphs';
@@ -24,7 +26,7 @@ export function messageView(message: Message, statusUrl: string | null): Message
     subject: message.subject,
     body: paragraphs(text),
     photos: message.photos.map((photo) => appealPhoto(message.appeal, photo)),
-    copyText: toPost ? text : null,
+    copyTexts: toPost ? copiesOf(message.channel, text) : [],
     writtenAt: message.writtenAt,
     postedLink: message.postedLink,
     postedAction: toPost ? link(paths.updatePosting, ids) : null,
@@ -37,6 +39,12 @@ export function messageView(message: Message, statusUrl: string | null): Message
     undoAction: held ? link(paths.updateWithdrawal, ids) : null,
     retryAction: message.state === 'failed' ? link(paths.updateRetry, ids) : null,
   };
+}
+
+/** What is copied at once: one text, or the posts of a thread. */
+function copiesOf(channel: Channel, text: string): MessageView['copyTexts'] {
+  const posts = channelFacts[channel].counting === 'x' ? postsOf(text) : [text];
+  return posts.map((post, index) => ({ text: post, number: posts.length > 1 ? index + 1 : null }));
 }
 
 function secondsUntil(at: Date | null): number {

@@ -1,6 +1,7 @@
 import type { AccountActor } from '../../../domain/actor';
 import type { Appeal } from '../../../domain/appeal';
 import { carriers } from '../../../domain/carriers';
+import type { CatalogueEntry } from '../../../domain/catalogue-entry';
 import { conditions, handOverWays } from '../../../domain/find';
 import type { Translate } from '../../../i18n/translator';
 import { link, paths } from '../../../paths';
@@ -22,6 +23,8 @@ export interface AppealReader {
   names: ReadonlyMap<string, string>;
   /** Words of thanks the customer agreed to show, by message id. */
   words: ReadonlyMap<string, string>;
+  /** The thing of the catalogue that is sought; null where nobody has said. */
+  entry: CatalogueEntry | null;
   /** The form that came back, if one did; `findId` where it was about a find. */
   rejected?: RejectedForm;
 }
@@ -47,6 +50,7 @@ export function colleagueAppeal(appeal: Appeal, reader: AppealReader): AppealPag
     place: appeal.place,
     lostOn: appeal.lostOn,
     hashtags: appeal.hashtags.map((tag) => ({ tag, href: `${paths.board}?q=${encodeURIComponent(`#${tag}`)}` })),
+    entry: reader.entry && { name: reader.entry.name, href: link(paths.entry, { entryId: reader.entry.id }) },
     openedByName: names.get(appeal.openedBy) ?? '',
     publishedAt: appeal.publishedAt,
     followers: appeal.followers.length,

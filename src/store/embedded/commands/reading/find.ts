@@ -1,6 +1,8 @@
 import { encode } from '../../bson/codec';
+import { decodeFields } from '../../bson/decode-fields';
 import type { Doc } from '../../bson/value';
 import { notSupported } from '../../errors';
+import { type NeededFields, neededByProjection } from '../../query/needed-fields';
 import { compileProjection } from '../../query/projection/compile';
 import { type Found, type Query, runQuery } from '../../query/run';
 import { docField, type Handler, namespaceOf, numberField } from '../service';
@@ -30,9 +32,13 @@ export function findQuery(command: Doc): Query {
 function projected(found: Iterable<Found>, command: Doc, { scope }: Query): Iterable<Buffer> {
   const projection = docField(command, 'projection');
   const project = Object.keys(projection).length > 0 ? compileProjection(projection, 'find', scope) : undefined;
-  return bytesOf(found, project);
+  return project ? seen(found, project, neededByProjection(projection)) : whole(found);
 }
 
-function* bytesOf(found: Iterable<Found>, project: ((doc: Doc) => Doc) | undefined): Generator<Buffer> {
-  for (const { bytes, doc } of found) yield project ? encode(project(doc)) : bytes;
+function* whole(found: Iterable<Found>): Generator<Buffer> {
+  for (const { bytes } of found) yield bytes;
+}
+
+function* seen(found: Iterable<Found>, project: (doc: Doc) => Doc, needed: NeededFields): Generator<Buffer> {
+  for (const entry of found) yield encode(project(needed ? decodeFields(entry.bytes, needed) : entry.doc));
 }

@@ -1,0 +1,66 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { createEntry } from '../../catalogue/create-entry';
+import { editEntry } from '../../catalogue/edit-entry';
+import { catalogueEntries, catalogueEntryOf } from '../../catalogue/find-entries';
+import { appealsOfCatalogueEntry, sparesOfCatalogueEntry } from '../../catalogue/linked';
+import { isAgent } from '../../domain/actor';
+import { confirmationDeadlines } from '../../domain/spare';
+import { translator } from '../../i18n/translator';
+import { link, paths } from '../../paths';
+import { namesOf } from '../../people/accounts';
+import type { Services } from '../../services';
+import { flash } from '../flash';
+import { editEntryForm, newEntryForm } from '../forms/catalogue';
+import { freshForm, showing, showingAgain } from '../forms/form-state';
+import { parseForm } from '../forms/parse';
+import { uploadsOf } from '../middleware/upload';
+import { seeOther, showPage } from '../page';
+import { cataloguePage, entryFormPage, entryPage, entryValues } from '../presenters/catalogue-page';
+import type { FormState } from '../presenters/option';
+import { actorOf } from '../viewer';
+import { param } from './params';
+
+/** The catalogue of things that come again. */
+export function catalogueController({ config, photoStore }: Pick<Services, 'config' | 'photoStore'>) {
+  const show: RequestHandler = async (request, response) => {
+    const entry = await catalogueEntryOf(param(request, 'entryId'));
+    const [spares, appeals] = await Promise.all([sparesOfCatalogueEntry(entry.id), appealsOfCatalogueEntry(entry.id)]);
+    const names = await namesOf(spares.map(({ holder }) => holder));
+    const deadlines = confirmationDeadlines(new Date(), config.spareConfirmDays);
+    const mayEdit = isAgent(actorOf(request));
+    showPage(response, 'catalogue/entry', entryPage(entry, { spares, appeals, names, deadlines, mayEdit }));
+  };
+
+  const create = showingAgain(showNew, async (request, response) => {
+    const { id } = await createEntry(parseForm(newEntryForm, request.body), uploadsOf(request), photoStore);
+    flash(request, 'flash.entrySaved');
+    seeOther(response, link(paths.entry, { entryId: id }));
+  });
+
+  const update = showingAgain(showEdit, async (request, response) => {
+    const id = param(request, 'entryId');
+    await editEntry({ id, ...parseForm(editEntryForm, request.body) }, uploadsOf(request), photoStore);
+    flash(request, 'flash.entrySaved');
+    seeOther(response, link(paths.entry, { entryId: id }));
+  });
+
+  return { list, show, new: showing(showNew), create, edit, update };
+}
+
+const list: RequestHandler = async (request, response) => {
+  showPage(response, 'catalogue/catalogue', cataloguePage(await catalogueEntries(), isAgent(actorOf(request))));
+};
+
+const edit: RequestHandler = async (request, response) => {
+  const entry = await catalogueEntryOf(param(request, 'entryId'));
+  await showEdit(request, response, freshForm(entryValues(entry)));
+};
+
+function showNew(request: Request, response: Response, form: FormState): void {
+  showPage(response, 'catalogue/form', entryFormPage(null, form, translator(request.viewer.language)));
+}
+
+async function showEdit(request: Request, response: Response, form: FormState): Promise<void> {
+  const entry = await catalogueEntryOf(param(request, 'entryId'));
+  showPage(response, 'catalogue/form', entryFormPage(entry, form, translator(request.viewer.language)));
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { Attribute } from '../../domain/appeal';
+import { line, several } from './fields';
+
+const mostTags = 10;
+
+/** Tags as people type them, with or without `#`, apart by spaces or commas. */
+export const tagLine = line(400)
+  .transform((given) => [...new Set(given.split(/[\s,;#]+/).filter((tag) => tag !== ''))])
+  .refine((tags) => tags.length <= mostTags && tags.every((tag) => /^[\p{L}\p{N}_-]{1,40}$/u.test(tag)), {
+    error: 'refusal.hashtags',
+  });
+
+/** Features of a thing, one a row: what it is called, and what it is. */
+export const attributeLabels = several(line(60), 30);
+export const attributeValues = several(line(200), 30);
+
+/** Ids of photos that stay when a record is edited. */
+export const keptPhotos = several(z.string().regex(/^[0-9a-f]{64}$/, 'error.field.choose'), 20);
+
+/** Id of another record, chosen from a list. */
+export const recordId = z.string('error.field.choose').regex(/^[0-9a-f]{24}$/, 'error.field.choose');
+
+/** The same where "none of them" may be chosen; null then. */
+export const recordIdOrNone = z
+  .string('error.field.choose')
+  .regex(/^([0-9a-f]{24})?$/, 'error.field.choose')
+  .transform((given) => given || null);
+
+/** Rows by their order; one without a value says nothing. */
+export function attributesOf(labels: readonly string[], values: readonly string[]): Attribute[] {
+  return values.map((value, index) => ({ label: labels[index] ?? '', value })).filter(({ value }) => value !== '');
+}
