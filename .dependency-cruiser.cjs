@@ -14,7 +14,7 @@ const mayImport = {
   config: [],
   i18n: ['config', 'domain'],
   models: ['domain'],
-  photos: ['config', 'errors'],
+  photos: ['config', 'domain', 'errors'],
   store: ['config', 'errors'],
   // Moves what is stored as it is, whatever it means.
   backup: ['photos', 'store'],

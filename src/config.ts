@@ -19,6 +19,11 @@ const environmentSchema = z.object({
   DATA_DIR: z.string().default('data'),
   UPLOADS_DIR: z.string().default('uploads'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  HOLIDAYS: z
+    .string()
+    .regex(/^\s*\d{4}-\d\d-\d\d(\s*,\s*\d{4}-\d\d-\d\d)*\s*$/, 'days such as 2026-12-25, separated by commas')
+    .transform((days) => days.split(',').map((day) => day.trim()))
+    .default([]),
   UNDO_SECONDS: z.coerce.number().int().min(0).max(300).default(15),
   MAIL_FROM: z.string().default('Fundus <fundus@localhost>'),
   SPARE_CONFIRM_DAYS: z.coerce.number().int().min(1).max(3650).default(182),
@@ -45,6 +50,8 @@ export interface Config {
   readonly undoSeconds: number;
   /** How often whoever keeps a spare is asked whether it is still there. */
   readonly spareConfirmDays: number;
+  /** When the house works; promises to customers are counted in its days. */
+  readonly calendar: { readonly holidays: readonly string[]; readonly timeZone: string };
   readonly brandName: string;
   readonly demoData: boolean;
   /** How many proxies in front of us are trusted to name the client's address. */
@@ -81,6 +88,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     mailFrom: given.MAIL_FROM,
     undoSeconds: given.UNDO_SECONDS,
     spareConfirmDays: given.SPARE_CONFIRM_DAYS,
+    calendar: { holidays: given.HOLIDAYS, timeZone: 'Europe/Berlin' },
     brandName: given.BRAND_NAME,
     demoData: given.DEMO_DATA ?? !production,
     trustProxy: given.TRUST_PROXY,

@@ -44,6 +44,7 @@ export const paths = {
   editAppeal: '/appeals/:id/edit',
   photo: '/appeals/:id/photos/:photoId/:file',
   publication: '/appeals/:id/publication',
+  story: '/appeals/:id/story',
   follow: '/appeals/:id/follow',
   unfollow: '/appeals/:id/follow/end',
   looks: '/appeals/:id/looks',

@@ -8,7 +8,7 @@ import { showBoard } from './web/controllers/board';
 import { caseController } from './web/controllers/case';
 import { catalogueController } from './web/controllers/catalogue';
 import { type Command, commandsOn } from './web/controllers/command';
-import { showDesk } from './web/controllers/desk';
+import { deskController } from './web/controllers/desk';
 import { findsController } from './web/controllers/finds';
 import { showHappyEnds } from './web/controllers/happy-ends';
 import { healthController } from './web/controllers/health';
@@ -22,6 +22,7 @@ import { shelfController } from './web/controllers/shelf';
 import { signInController } from './web/controllers/sign-in';
 import { spareController } from './web/controllers/spare';
 import { statusController } from './web/controllers/status';
+import { showStory } from './web/controllers/story';
 import { synonymsController } from './web/controllers/synonyms';
 import { updatesController } from './web/controllers/updates';
 import { watchesController } from './web/controllers/watches';
@@ -90,7 +91,7 @@ function listRoutes(services: Services): Route[] {
     get(paths.board, signedIn, showBoard),
     get(paths.happyEnds, signedIn, showHappyEnds),
     get(paths.myFinds, signedIn, showMyFinds(services)),
-    get(paths.desk, agent, showDesk(services)),
+    get(paths.desk, agent, deskController(services)),
     get(paths.watches, agent, watchesController.show),
     post(paths.watches, agent, watchesController.create),
     post(paths.watchSeen, agent, watchesController.seen),
@@ -198,6 +199,7 @@ function reservationRoutes(command: Command): Route[] {
 function updateRoutes(command: Command, services: Services): Route[] {
   const updates = updatesController(command, services);
   return [
+    get(paths.story, agent, showStory),
     get(paths.newUpdate, agent, updates.compose),
     post(paths.updates, agent, updates.send),
     post(paths.updateWithdrawal, agent, updates.takeBack),

@@ -1,10 +1,12 @@
 import type { Photo } from '../domain/photo';
 import { InvalidInput } from '../errors';
+import { forgetFingerprints, rememberFingerprint } from '../matching/fingerprints';
 import { AppealModel } from '../models/appeal';
 import { CatalogueEntryModel } from '../models/catalogue-entry';
 import { MessageModel } from '../models/message';
 import { SpareModel } from '../models/spare';
 import { acceptPhoto } from '../photos/accept';
+import type { PreparedPhoto } from '../photos/photo-files';
 import type { PhotoStore } from '../photos/photo-store';
 
 /** A file as it came in with a form. */
@@ -32,7 +34,7 @@ export async function withPhotos<Result>(
   for (const upload of uploads) prepared.push(await acceptPhoto(upload.bytes, { fileName: upload.fileName }));
   const created: string[] = [];
   try {
-    for (const photo of prepared) if ((await store.save(photo)).created) created.push(photo.id);
+    for (const photo of prepared) if (await keep(store, photo)) created.push(photo.id);
     return await write(distinct(prepared.map(({ id, width, height }) => ({ id, width, height }))));
   } catch (error) {
     await removeUnused(store, created);
@@ -55,6 +57,13 @@ export function idsWithout(before: readonly Photo[], after: readonly Photo[]): s
   return before.map(({ id }) => id).filter((id) => !after.some((photo) => photo.id === id));
 }
 
+/** @returns whether the picture is new here; what it looks like is written before any record names it */
+async function keep(store: PhotoStore, photo: PreparedPhoto): Promise<boolean> {
+  const { created } = await store.save(photo);
+  await rememberFingerprint(photo.id, photo.fingerprint);
+  return created;
+}
+
 /** The same picture twice is one photo. */
 function distinct(photos: Photo[]): Photo[] {
   return [...new Map(photos.map((photo) => [photo.id, photo])).values()];
@@ -63,7 +72,9 @@ function distinct(photos: Photo[]): Photo[] {
 /** Removes photos from the store that no record names. */
 export async function removeUnused(store: PhotoStore, photoIds: readonly string[]): Promise<void> {
   for (const id of photoIds) {
-    if (!(await isNamed(id))) await store.remove(id);
+    if (await isNamed(id)) continue;
+    await store.remove(id);
+    await forgetFingerprints([id]);
   }
 }
 

@@ -35,8 +35,9 @@ export type EventFact =
   | { type: 'took_in'; appealId: string }
   | { type: 'merge_undone'; appealId: string }
   | { type: 'gave_back'; appealId: string }
-  | { type: 'update_sent'; messageId: string; channel: Channel }
-  | { type: 'update_posted'; messageId: string; channel: Channel }
+  /** `hearsBy`: the day, `YYYY-MM-DD`, by which we promised to be heard of again; empty where nothing was promised. */
+  | { type: 'update_sent'; messageId: string; channel: Channel; hearsBy?: string }
+  | { type: 'update_posted'; messageId: string; channel: Channel; hearsBy?: string }
   | { type: 'update_taken_back'; messageId: string; channel: Channel }
   | { type: 'status_link_renewed' }
   | { type: 'status_link_revoked' }

@@ -14,6 +14,8 @@ export interface Update {
   subject: string;
   /** With the status link in the clear where the agent wants it. */
   body: string;
+  /** Day, `YYYY-MM-DD`, by which the customer hears next; empty where nothing is promised. */
+  hearsBy?: string;
 }
 
 /**
@@ -37,20 +39,22 @@ export async function sendUpdate(
     transition({
       ...target,
       action: 'send_update',
-      apply: () => ({ fact: { type: 'update_sent', messageId, channel: update.channel } }),
+      apply: () => ({
+        fact: { type: 'update_sent', messageId, channel: update.channel, hearsBy: update.hearsBy ?? '' },
+      }),
     }),
   );
 }
 
 /** What was said on the phone has been said: there is nothing left to send or to post. */
 function noteCall(target: Target, update: Update, customer: Customer, statusUrl: string | null): Promise<Appeal> {
-  const { channel } = update;
+  const { channel, hearsBy = '' } = update;
   const note = { ...aboutUs(update, customer, statusUrl), state: 'posted' as const };
   return withMessage(note, (messageId) =>
     transition({
       ...target,
       action: 'send_update',
-      apply: () => ({ fact: { type: 'update_posted', messageId, channel } }),
+      apply: () => ({ fact: { type: 'update_posted', messageId, channel, hearsBy } }),
     }),
   );
 }

@@ -86,6 +86,7 @@ schema.index({ tokens: 1, publishedAt: -1 });
 schema.index({ findTokens: 1, publishedAt: -1 });
 // My desk and my finds.
 schema.index({ openedBy: 1, status: 1 });
+schema.index({ 'timeline.actor.id': 1, outcome: 1 });
 schema.index({ 'finds.finder': 1, publishedAt: -1 });
 // What is taken of a spare.
 schema.index({ 'finds.spareId': 1 });

@@ -1,5 +1,7 @@
 import type { Metadata } from 'sharp';
+import type { Fingerprint } from '../domain/fingerprint';
 import { fileType } from './file-type';
+import { fingerprintInBackground } from './fingerprint/in-background';
 import {
   type PhotoFile,
   type PhotoFormat,
@@ -8,7 +10,7 @@ import {
   photoFileNames,
   photoSizes,
 } from './photo-files';
-import { decode, encode, fingerprint, maxPixels, openHeader, type Pixels } from './pixels';
+import { decode, encode, identityOf, maxPixels, openHeader, type Pixels, viewOf } from './pixels';
 import { maxMegabytes, type RefusalKey, refusal } from './refusal';
 import { turnstile } from './turnstile';
 
@@ -74,5 +76,11 @@ async function prepare(pixels: Pixels): Promise<PreparedPhoto> {
     const [size, format] = name.split('.') as [PhotoSize, PhotoFormat];
     files.push({ name, bytes: await encode(pixels, photoSizes[size], format) });
   }
-  return { id: fingerprint(pixels), width: pixels.width, height: pixels.height, files };
+  const [id, fingerprint] = await Promise.all([identityOf(pixels), fingerprintOf(pixels)]);
+  return { id, width: pixels.width, height: pixels.height, files, fingerprint };
+}
+
+/** The fingerprint of decoded pixels. */
+export async function fingerprintOf(pixels: Pixels): Promise<Fingerprint> {
+  return fingerprintInBackground(await viewOf(pixels));
 }

@@ -1,3 +1,5 @@
+import type { Fingerprint } from '../domain/fingerprint';
+
 /** Long edge of each size, in pixels. A smaller original keeps its own size. */
 export const photoSizes = { small: 480, medium: 960, large: 1920 } as const;
 
@@ -20,12 +22,17 @@ export interface PhotoFile {
   readonly bytes: Buffer;
 }
 
-/** A photo that was decoded, cleaned and resized, ready for the store. */
-export interface PreparedPhoto {
+/** A photo as the store keeps it. */
+export interface PhotoFiles {
   /** 64 hexadecimal digits; the same for the same picture. */
   readonly id: string;
+  readonly files: readonly PhotoFile[];
+}
+
+/** A photo that was decoded, cleaned and resized, ready for the store. */
+export interface PreparedPhoto extends PhotoFiles {
   /** Pixels of the large size. */
   readonly width: number;
   readonly height: number;
-  readonly files: readonly PhotoFile[];
+  readonly fingerprint: Fingerprint;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { NotFound } from '../errors';
-import { type PhotoFile, type PreparedPhoto, photoFileNames } from './photo-files';
+import { type PhotoFile, type PhotoFiles, photoFileNames } from './photo-files';
 
 export interface PhotoStore {
   /**
@@ -10,7 +10,7 @@ export interface PhotoStore {
    * @returns `created: false` when the same picture was there already: then it belongs to another record too, and a
    * caller whose own write fails must not remove it
    */
-  save(photo: Pick<PreparedPhoto, 'id' | 'files'>): Promise<{ created: boolean }>;
+  save(photo: PhotoFiles): Promise<{ created: boolean }>;
   /** Takes a photo away; nothing happens when it is not there. Only for photos no record names any more. */
   remove(id: string): Promise<void>;
   /**
@@ -31,7 +31,7 @@ export function createPhotoStore(uploadsDir: string): PhotoStore {
   const root = path.resolve(uploadsDir);
   const workshop = path.join(root, '.incoming');
 
-  async function save(photo: Pick<PreparedPhoto, 'id' | 'files'>): Promise<{ created: boolean }> {
+  async function save(photo: PhotoFiles): Promise<{ created: boolean }> {
     const folder = folderOf(root, photo.id);
     await ensureFolder(path.dirname(folder));
     const created = !(await isFolder(folder)) && (await build(photo.files, folder));

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
+import { webcrypto } from 'node:crypto';
 import sharp, { type Sharp } from 'sharp';
+import type { View } from './fingerprint/plane';
 import { type PhotoFormat, photoSizes } from './photo-files';
 import { maxMegapixels } from './refusal';
 
@@ -15,6 +16,9 @@ export const maxPixels = maxMegapixels * 1024 * 1024;
 
 /** A picture that takes longer is made to take long, as progressive JPEGs of thousands of scans are. */
 const decodeSeconds = 20;
+
+/** Long edge of the picture a fingerprint is taken of. */
+const viewEdge = 256;
 
 // Photos are processed two at a time; a thread each leaves the thread pool room for passwords and files.
 sharp.concurrency(1);
@@ -55,9 +59,17 @@ export function encode(pixels: Pixels, longEdge: number, format: PhotoFormat): P
     : picture.jpeg({ quality: 82, progressive: true }).toBuffer();
 }
 
-/** Names the picture by what it shows: dimensions and every pixel. */
-export function fingerprint({ data, width, height }: Pixels): string {
-  return createHash('sha256').update(`${width}x${height}\n`).update(data).digest('hex');
+/** Names the picture by what it shows: dimensions and every pixel. Hashed on a thread of the pool, as it is megabytes. */
+export async function identityOf({ data, width, height }: Pixels): Promise<string> {
+  const named = Buffer.concat([Buffer.from(`${width}x${height}\n`), data]);
+  return Buffer.from(await webcrypto.subtle.digest('SHA-256', named)).toString('hex');
+}
+
+/** Shrinks the pixels to what a fingerprint is taken of. */
+export async function viewOf({ data, width, height }: Pixels): Promise<View> {
+  const shrunk = shrink(sharp(data, { raw: { width, height, channels: 3 } }), viewEdge);
+  const { data: small, info } = await shrunk.raw().toBuffer({ resolveWithObject: true });
+  return { data: small, width: info.width, height: info.height };
 }
 
 function shrink(picture: Sharp, longEdge: number): Sharp {

@@ -58,7 +58,7 @@ async function work(until: AbortSignal): Promise<void> {
     const happy = await cases.closedHappy({ photos: [await picture()], findPhotos: [await picture()] });
     await sendUpdate(by(people.agent, happy), { channel: 'x', subject: '', body: 'Found!' }, null);
     await receiveReply(by(customerOfCase(happy), happy), 'en', 'Hurrah!');
-    await receiveThanks(by(customerOfCase(happy), happy), 'en', 'Thank you!', true);
+    await receiveThanks(by(customerOfCase(happy), happy), 'en', 'Thank you!', { shareable: true, publicUse: false });
     acknowledged.push(await shelveFind(by(people.agent, happy), findIn(happy), 'Shelf'));
   }
 }
@@ -82,11 +82,11 @@ async function dangling({ appeals, customers, messages, spares }: Awaited<Return
   const [cases, words, shelf] = [idsOf(appeals), idsOf(messages), idsOf(spares)];
   const withCustomer = new Set(customers.map(({ appeal }) => appeal));
   const photoStore = createPhotoStore(copy.uploadsDir);
-  const photos = [...appeals.flatMap(photosOf), ...spares.flatMap(({ photo }) => photo ?? [])];
+  const photos = [...appeals.flatMap(photosOf), ...spares.flatMap((spare) => spare.photos)];
   const there = await Promise.all(photos.map(({ id }) => photoStore.exists(id)));
   return {
     customers: [...cases].filter((id) => !withCustomer.has(id)),
-    cases: [...messages, ...spares].filter(({ appeal }) => !cases.has(appeal)),
+    cases: [...messages, ...spares].filter(({ appeal }) => appeal !== null && !cases.has(appeal)),
     messages: appeals
       .flatMap(({ timeline }) => timeline)
       .filter((event) => 'messageId' in event && !words.has(event.messageId)),

@@ -2,7 +2,8 @@ import type { Browser } from 'playwright-core';
 import { demoPhoto } from '../../scripts/demo/demo-photo';
 import { eventually } from '../support/eventually';
 import { type Installation, installationPassword, makeInstallation } from '../support/installation';
-import { mailsIn } from '../support/outbox';
+import { readable } from '../support/outbox';
+import { type MailServer, startMailServer } from '../support/smtp';
 import { describeInBrowser, launchChromium } from './support/browser';
 import { Person } from './support/person';
 
@@ -16,7 +17,8 @@ interface Cast {
   agent: Person;
   colleague: Person;
   customer: Person;
-  dataDir: string;
+  /** Takes every mail that leaves the house. */
+  server: MailServer;
 }
 
 let browser: Browser;
@@ -36,11 +38,13 @@ describeInBrowser('the story of the plush donkey, in German', () => {
   ])(
     '%s, from sign-in to the public thanks and the spare on the shelf',
     async (_, javaScriptEnabled) => {
-      const installation = await makeInstallation();
+      const server = await startMailServer();
+      const installation = await makeInstallation({ SMTP_URL: server.url });
       try {
-        await withCast(installation, javaScriptEnabled, story);
+        await withCast(installation, server, javaScriptEnabled, story);
       } finally {
         await installation.remove();
+        await server.stop();
       }
     },
     240_000,
@@ -71,6 +75,7 @@ async function story(cast: Cast): Promise<void> {
 
 async function withCast(
   installation: Installation,
+  server: MailServer,
   javaScriptEnabled: boolean,
   play: (cast: Cast) => Promise<void>,
 ): Promise<void> {
@@ -83,7 +88,7 @@ async function withCast(
     colleague: await Person.at(browser, { ...at, name: 'colleague', viewport: phone }),
     // Her browser asks for English; that she reads German we know from her case.
     customer: await Person.at(browser, { ...at, name: 'customer', viewport: phone, locale: 'en-GB' }),
-    dataDir: installation.dataDir,
+    server,
   };
   const people = [cast.agent, cast.colleague, cast.customer];
   try {
@@ -351,7 +356,7 @@ async function everybodySeesTheEnd({ agent, colleague, customer }: Cast): Promis
   await customer.reads('Ende gut, alles gut');
 }
 
-async function tellsAnotherCustomerByMail({ agent, customer, dataDir }: Cast): Promise<void> {
+async function tellsAnotherCustomerByMail({ agent, customer, server }: Cast): Promise<void> {
   await agent.follows('Neuer Aufruf');
   await agent.fills('Überschrift', 'Schneekugel mit Leuchtturm');
   await agent.fills('Die Geschichte', 'Sie stand auf dem Nachttisch ihrer Großmutter.');
@@ -365,8 +370,10 @@ async function tellsAnotherCustomerByMail({ agent, customer, dataDir }: Cast): P
   expect(await agent.field('Betreff').inputValue()).toBe('Ihre Suche: Schneekugel mit Leuchtturm');
   await agent.presses('E-Mail abschicken');
   await agent.isTold('Die Nachricht ist auf dem Weg oder liegt zum Posten bereit.');
-  const mail = await eventually('the mail in the outbox', async () => (await mailsIn(dataDir))[0]);
-  expect(mail).toMatch(/^To: lena\.brueckner@kunde\.example$/m);
+  const { to, text } = await eventually('the mail', async () => server.taken[0]);
+  const mail = readable(text);
+  expect(to).toEqual(['lena.brueckner@kunde.example']);
+  expect(mail).toMatch(/^To: lena\.brueckner@kunde\.example\r?$/m);
   expect(mail).toContain('Guten Tag Lena Brückner,');
   const [statusUrl = ''] = /http:\S+\/status\/\S+/.exec(mail) ?? [];
   await customer.opens(statusUrl);

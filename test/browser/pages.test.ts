@@ -21,6 +21,8 @@ interface Stop {
 /** What there is to see of the demo data. */
 interface Sights {
   appeals: string[];
+  spares: string[];
+  entries: string[];
   statusPages: string[];
 }
 
@@ -47,6 +49,8 @@ describeInBrowser('every page of the demo data', () => {
 
   it('is there to be looked at', () => {
     expect(sights.appeals.length).toBeGreaterThanOrEqual(12);
+    expect(sights.spares.length).toBeGreaterThanOrEqual(5);
+    expect(sights.entries.length).toBeGreaterThanOrEqual(4);
     expect(sights.statusPages.length).toBeGreaterThanOrEqual(10);
   });
 
@@ -78,12 +82,18 @@ const guestStops: readonly Stop[] = [
 
 function agentStops(): Stop[] {
   const [first = ''] = sights.appeals;
+  const [spare = ''] = sights.spares;
+  const [entry = ''] = sights.entries;
   return [
     ...companyStops(),
     { name: 'desk', path: paths.desk },
     { name: 'new-appeal', path: paths.newAppeal },
     { name: 'new-appeal-refused', path: paths.newAppeal, status: 422, act: publishWithoutStory },
     { name: 'edit-appeal', path: `${first}/edit` },
+    { name: 'new-appeal-known', path: `${paths.newAppeal}?entry=${entry.split('/').at(-1)}` },
+    { name: 'edit-spare', path: `${spare}/edit` },
+    { name: 'new-entry', path: paths.newEntry },
+    { name: 'edit-entry', path: `${entry}/edit` },
     ...appealStops(sights.appeals),
     // One for X, one for e-mail, one for Facebook.
     ...sights.appeals.slice(0, 3).map((path, index) => ({ name: `update-${index}`, path: `${path}/updates/new` })),
@@ -102,6 +112,13 @@ function companyStops(): Stop[] {
     { name: 'board-filtered', path: `${paths.board}?kind=person&status=searching` },
     { name: 'board-empty', path: `${paths.board}?q=Nashorn` },
     { name: 'shelf', path: paths.shelf },
+    { name: 'shelf-all', path: `${paths.shelf}?state=all` },
+    { name: 'shelf-empty', path: `${paths.shelf}?q=Nashorn` },
+    { name: 'offer-spare', path: paths.newSpare },
+    { name: 'offer-spare-refused', path: paths.newSpare, status: 422, act: offerNothing },
+    { name: 'catalogue', path: paths.catalogue },
+    ...sights.spares.map((path, index) => ({ name: `spare-${index}`, path })),
+    ...sights.entries.map((path, index) => ({ name: `entry-${index}`, path })),
     { name: 'happy-ends', path: paths.happyEnds },
     { name: 'my-finds', path: paths.myFinds },
     { name: 'profile', path: paths.profile },
@@ -121,11 +138,13 @@ function customerStops(language: Language): Stop[] {
 async function lookAround(): Promise<Sights> {
   const agent = await arrive('agent', 'de', agentLogin);
   const appeals = await hrefs(agent, paths.board, 'h2 a');
+  const spares = await hrefs(agent, `${paths.shelf}?state=all`, 'h2 a');
+  const entries = await hrefs(agent, paths.catalogue, 'h2 a');
   const statusPages: string[] = [];
   for (const appeal of appeals)
     statusPages.push(...(await hrefs(agent, appeal, `a[href^="${installation.url}/status/"]`)));
   await agent.page.context().close();
-  return { appeals, statusPages };
+  return { appeals, spares, entries, statusPages };
 }
 
 async function hrefs({ page }: Person, path: string, selector: string): Promise<string[]> {
@@ -173,6 +192,14 @@ async function publishWithoutStory(person: Person, language: Language): Promise<
   const t = translator(language);
   await person.fills(t('form.headline'), 'Plüschesel');
   await person.presses(t('form.publish'));
+}
+
+async function offerNothing(person: Person, language: Language): Promise<void> {
+  const t = translator(language);
+  await person.fills(t('spare.form.name'), 'Plüschesel');
+  await person.fills(t('find.offer.place'), 'Bonn');
+  await person.page.locator('#tags').fill('#grau!');
+  await person.presses(t('spare.form.send'));
 }
 
 async function visit(person: Person, stop: Stop, language: Language): Promise<string[]> {

@@ -29,7 +29,7 @@ const messages = (appeal: Appeal) => messagesOf(appeal.id);
 describe('a status update', () => {
   it('is refused where nobody could get it, and leaves no words', async () => {
     const appeal = await cases.searching({ customer: { email: '' } });
-    const tooLong = { ...post, body: 'a'.repeat(281) };
+    const tooLong = { ...post, body: 'a'.repeat(10_000) };
     const refused = (body: string) => ({ status: 422, fields: { body } });
     await expect(sendUpdate(by(agent, appeal), tooLong, null)).rejects.toMatchObject(refused('refusal.tooLong'));
     await expect(sendUpdate(by(agent, appeal), mail, null)).rejects.toMatchObject(refused('refusal.noAddress'));

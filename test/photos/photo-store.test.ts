@@ -3,14 +3,12 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { NotFound } from '../../src/errors';
-import { type PreparedPhoto, photoFileNames } from '../../src/photos/photo-files';
+import { type PhotoFiles, photoFileNames } from '../../src/photos/photo-files';
 import { createPhotoStore, type PhotoStore } from '../../src/photos/photo-store';
 
 const id = 'ab'.padEnd(64, '0');
-const photo: PreparedPhoto = {
+const photo: PhotoFiles = {
   id,
-  width: 4,
-  height: 3,
   files: photoFileNames.map((name) => ({ name, bytes: Buffer.from(`bytes of ${name}`) })),
 };
 

@@ -17,6 +17,8 @@ let paul: Account;
 let ella: Account;
 beforeAll(async () => {
   test = await startTestApp();
+  // The application reminds, too, and would take what is asked for here.
+  await test.services.stop();
   paul = await colleague({ name: 'Paul', language: 'de' });
   ella = await colleague({ name: 'Ella', language: 'en' });
 });

@@ -12,8 +12,8 @@ export async function mailsIn(dataDir: string): Promise<string[]> {
   return Promise.all(names.map(async (name) => readable(await readFile(path.join(folder, name), 'utf8'))));
 }
 
-/** Headers as they are, and the plain text, without the encoding it travels in. */
-function readable(mail: string): string {
+/** @returns a mail's headers as they are, and its plain text without the encoding it travels in */
+export function readable(mail: string): string {
   const [headers, body] = halves(mail);
   const boundary = /boundary="([^"]+)"/.exec(headers)?.[1];
   const [partHeaders, text] = boundary ? halves(body.split(`--${boundary}`)[1] ?? '') : [headers, body];

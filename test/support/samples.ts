@@ -129,6 +129,7 @@ const samples: Readonly<Record<string, Partial<Sample>>> = {
   [`post ${paths.delivery}`]: { story: 'onItsWay' },
   [`post ${paths.closure}`]: { form: { outcome: 'not_found' } },
   [`post ${paths.reopening}`]: { story: 'closedInVain' },
+  [`get ${paths.story}`]: { story: 'closedHappy' },
   [`get ${paths.newUpdate}`]: {},
   [`post ${paths.updates}`]: { form: { template: 'found', subject: 'News', body: 'We found one' } },
   [`post ${paths.updateWithdrawal}`]: {},

@@ -1,6 +1,7 @@
 import { connectStore } from '../../../src/store/connect';
 import { fill } from './fill';
 import { measureAll } from './measure';
+import { memory } from './memory';
 import { operationsOn } from './operations';
 import { chanceFrom } from './words';
 
@@ -31,7 +32,7 @@ async function perform(task: Task): Promise<unknown> {
   try {
     if (task.what === 'fill') return await fill(store.connection, task.size);
     const times = await measureAll(operationsOn(store, task.size, chanceFrom(7)), task.rounds);
-    return { times, maxRss: process.resourceUsage().maxRSS * 1024, rss: process.memoryUsage.rss() };
+    return { times, memory: memory() };
   } finally {
     await store.close();
   }

@@ -8,9 +8,13 @@ export interface Times {
   readonly p95: number;
 }
 
-const warmUp = 20;
+/** Rounds before the clock starts. */
+const warmUp = { rounds: 20, ms: 2000 };
 
-/** Runs each operation so many times, one after the other; before, a few times without a clock. */
+/** What takes longer is slow enough to be seen in fewer rounds. */
+const mostMs = 10_000;
+
+/** Runs each operation so many times, one after the other, unless that would take too long. */
 export async function measureAll(operations: readonly Operation[], rounds: number): Promise<Times[]> {
   const all: Times[] = [];
   for (const operation of operations) all.push(await measure(operation, rounds));
@@ -18,14 +22,21 @@ export async function measureAll(operations: readonly Operation[], rounds: numbe
 }
 
 async function measure({ name, run }: Operation, rounds: number): Promise<Times> {
-  for (let round = 0; round < warmUp; round++) await run();
+  await repeat(run, warmUp.rounds, warmUp.ms);
+  const taken = (await repeat(run, rounds, mostMs)).sort((a, b) => a - b);
+  const at = (share: number) => taken[Math.floor((taken.length - 1) * share)] ?? 0;
+  const perSecond = (1000 * taken.length) / taken.reduce((sum, time) => sum + time, 0);
+  return { name, perSecond, p50: at(0.5), p95: at(0.95) };
+}
+
+/** @returns how long each round took, in milliseconds */
+async function repeat(run: Operation['run'], rounds: number, ms: number): Promise<number[]> {
   const taken: number[] = [];
-  for (let round = 0; round < rounds; round++) {
+  const giveUpAt = performance.now() + ms;
+  while (taken.length < rounds && performance.now() < giveUpAt) {
     const start = performance.now();
     await run();
     taken.push(performance.now() - start);
   }
-  taken.sort((a, b) => a - b);
-  const at = (share: number) => taken[Math.min(rounds - 1, Math.floor(rounds * share))] ?? 0;
-  return { name, perSecond: (1000 * rounds) / taken.reduce((sum, time) => sum + time, 0), p50: at(0.5), p95: at(0.95) };
+  return taken;
 }

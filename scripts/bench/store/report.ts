@@ -1,11 +1,10 @@
 import type { Times } from './measure';
+import type { Memory } from './memory';
 
 /** What one process has measured. */
 export interface Measured {
   readonly times: readonly Times[];
-  /** Bytes. */
-  readonly rss: number;
-  readonly maxRss: number;
+  readonly memory: Memory;
 }
 
 /** All that was measured with so many cases. */
@@ -39,9 +38,7 @@ export function printSummary(emptyStart: number, sizes: readonly OneSize[]): voi
   const [first, last] = [sizes[0], sizes.at(-1)];
   say(`\nFirst start of the application, empty store: ${emptyStart.toFixed(0)} ms`);
   for (const { size, start, embedded } of sizes) {
-    say(
-      `${size.toLocaleString('en')} appeals: start ${start.toFixed(0)} ms, memory ${megabytes(embedded.rss)} MB (most ${megabytes(embedded.maxRss)} MB)`,
-    );
+    say(`${size.toLocaleString('en')} appeals: start ${start.toFixed(0)} ms, memory ${memoryIn(embedded.memory)}`);
   }
   if (!first || !last || first === last) return;
   say(`\np95 at ${last.size.toLocaleString('en')} by p95 at ${first.size.toLocaleString('en')}\n`);
@@ -57,6 +54,11 @@ function cells({ perSecond, p50, p95 }: Times): string[] {
 
 function row(name: string, values: readonly string[]): string {
   return `  ${name.padEnd(wide)}${values.map((value) => value.padStart(narrow)).join('')}`;
+}
+
+function memoryIn({ resident, own }: Memory): string {
+  const withoutFile = own === undefined ? '' : ` (${megabytes(own)} MB without pages of the data file)`;
+  return `${megabytes(resident)} MB${withoutFile}`;
 }
 
 function megabytes(bytes: number): string {

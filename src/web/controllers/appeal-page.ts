@@ -7,6 +7,7 @@ import { customerOf } from '../../customers/customer';
 import { accountsIn } from '../../domain/accounts-in';
 import { isAgent } from '../../domain/actor';
 import type { Appeal } from '../../domain/appeal';
+import { hearsBy } from '../../domain/promise';
 import { confirmationDeadlines } from '../../domain/spare';
 import { InvalidInput } from '../../errors';
 import { translator } from '../../i18n/translator';
@@ -53,6 +54,7 @@ export function appealPage(services: Pick<Services, 'statusUrlOf' | 'config'>) {
       messages,
       statusUrl,
       shippable: shippable(appeal),
+      hearsBy: hearsBy(appeal, services.config.calendar),
     });
   }
 

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { appealsWithFindsOf } from '../../appeals/find-appeals';
+import { thankYousFor } from '../../appeals/thank-yous';
 import { confirmationDeadlines } from '../../domain/spare';
 import { sharedThanks } from '../../messages/shared-thanks';
 import { namesOf, placesOf } from '../../people/accounts';
@@ -13,14 +14,19 @@ import { actorOf } from '../viewer';
 export function showMyFinds({ config }: Pick<Services, 'config'>): RequestHandler {
   return async (request, response) => {
     const actor = actorOf(request);
-    const [appeals, spares] = await Promise.all([appealsWithFindsOf(actor), sparesHeldBy(actor.id)]);
+    const [appeals, spares, thankYous] = await Promise.all([
+      appealsWithFindsOf(actor),
+      sparesHeldBy(actor.id),
+      thankYousFor(actor),
+    ]);
     const agents = appeals.map(({ openedBy }) => openedBy);
     const [names, places, words] = await Promise.all([
       namesOf([actor.id, ...agents]),
       placesOf(agents),
-      sharedThanks(appeals),
+      sharedThanks([...appeals, ...thankYous.map(({ appeal }) => appeal)]),
     ]);
     const deadlines = confirmationDeadlines(new Date(), config.spareConfirmDays);
-    showPage(response, 'finds/my-finds', myFindsPage(appeals, spares, { actor, names, places, words, deadlines }));
+    const reader = { actor, names, places, words, deadlines };
+    showPage(response, 'finds/my-finds', myFindsPage(appeals, spares, thankYous, reader));
   };
 }

@@ -4,7 +4,9 @@ import { renewStatusLink, revokeStatusLink } from '../../customers/change-status
 import { type Customer, customerOf } from '../../customers/customer';
 import type { Appeal } from '../../domain/appeal';
 import { channelFacts, channels, signOffOf } from '../../domain/channels';
+import { usualPromise } from '../../domain/promise';
 import { templateFor, updateTemplates } from '../../domain/update-template';
+import { dayOf } from '../../domain/working-days';
 import { InvalidInput, NotFound } from '../../errors';
 import { houseTexts } from '../../messages/house-texts';
 import { markPosted } from '../../messages/mark-posted';
@@ -40,7 +42,8 @@ export function updatesController(command: Command, { config, statusLinks, statu
   async function startingText(request: Request, { appeal, customer }: Case, composed: Composed) {
     const texts = await houseTexts(customer.language);
     const signOff = signOffOf(request.viewer.name);
-    return textFor(appeal, customer, { ...composed, texts, signOff, statusUrl: urlFor(customer) });
+    const text = textFor(appeal, customer, { ...composed, texts, signOff, statusUrl: urlFor(customer) });
+    return { ...text, hearsBy: usualPromise(composed.template, new Date(), config.calendar) };
   }
 
   const compose: RequestHandler = async (request, response) => {
@@ -55,8 +58,17 @@ export function updatesController(command: Command, { config, statusLinks, statu
     const now = composedBy({ ...before, ...(typed.intent !== 'preview' && { channel: typed.intent }) }, found.appeal);
     const untouched = (await startingText(request, found, before)).body === typed.body;
     const fresh = await startingText(request, found, now);
-    const form = { subject: typed.subject || fresh.subject, body: untouched ? fresh.body : typed.body };
+    const form = {
+      subject: typed.subject || fresh.subject,
+      body: untouched ? fresh.body : typed.body,
+      hearsBy: typed.hearsBy,
+    };
     show(response, found, now, freshForm(form));
+  }
+
+  function refusePast(day: string): void {
+    if (day === '' || day >= dayOf(new Date(), config.calendar)) return;
+    throw new InvalidInput('error.invalidInput', { hearsBy: 'refusal.pastDay' });
   }
 
   const send: RequestHandler = async (request, response) => {
@@ -64,9 +76,10 @@ export function updatesController(command: Command, { config, statusLinks, statu
     const composed = composedBy(request.body, found.appeal);
     try {
       if (wantsMore(request.body)) return await goOn(request, response, found, composed);
-      const { version, subject, body } = parseForm(updateForm, request.body);
+      const { version, subject, body, hearsBy } = parseForm(updateForm, request.body);
+      refusePast(hearsBy);
       const target = { actor: actorOf(request), appealId: found.appeal.id, seenVersion: version };
-      await sendUpdate(target, { channel: composed.channel, subject, body }, urlFor(found.customer), holdMs());
+      await sendUpdate(target, { channel: composed.channel, subject, body, hearsBy }, urlFor(found.customer), holdMs());
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
       response.status(error.status);

@@ -13,7 +13,12 @@ const composed = {
   channel: choice(channels).optional(),
   intent: choice(intents).default('send'),
   subject: line(200),
+  hearsBy: line(10).refine((day) => day === '' || isDay(day), 'refusal.pastDay'),
 };
+
+function isDay(day: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(day) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+}
 
 /** A status update that is to be sent. A subject is sent for mails alone. */
 export const updateForm = z.strictObject({ ...composed, body: required(text(20_000)) });

@@ -75,6 +75,8 @@ export interface AgentPart {
   /** Where a watch for the thing is kept; null where nothing is sought that could come. */
   watchAction: string | null;
   newUpdateHref: string | null;
+  /** A happy end has a story to tell. */
+  storyHref: string | null;
   /** Pieces ready to be shipped. */
   shipQuantity: number;
   shipments: {
@@ -108,6 +110,8 @@ export interface CustomerView {
   /** The secret link in the clear, for agents to pass on; null when there is none. */
   statusUrl: string | null;
   statusExpiresAt: Date | null;
+  /** Day by which they hear from us next, `YYYY-MM-DD`; null where nothing is open. */
+  hearsBy: string | null;
   renewAction: string | null;
   revokeAction: string | null;
 }

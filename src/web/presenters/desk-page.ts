@@ -26,26 +26,45 @@ interface DeskItem {
   line: string;
   values: Record<string, string | number>;
   at: Date;
-  /** What can be done right here; the case's page has the rest. */
-  action: { href: string; label: string; icon: string } | null;
+  /** What can be done right here; `opens`: a page with a draft, and changes nothing yet. */
+  action: { href: string; label: string; icon: string; opens: boolean } | null;
 }
 
 /** A case on the desk, with what was written in it. */
 export interface DeskCase {
   appeal: Appeal;
   messages: readonly Message[];
+  /** Day, `YYYY-MM-DD`, by which the customer hears next; null where nothing is open. */
+  hearsBy: string | null;
+}
+
+/** What the groups ask besides the case. */
+interface Now {
+  /** `YYYY-MM-DD` */
+  today: string;
+  /** Says a day in the reader's language. */
+  sayDay: (day: string) => string;
 }
 
 interface Group {
   name: string;
   icon: string;
-  holds: (entry: DeskCase) => boolean;
-  values?: (entry: DeskCase) => Record<string, string | number>;
+  holds: (entry: DeskCase, now: Now) => boolean;
+  values?: (entry: DeskCase, now: Now) => Record<string, string | number>;
   action?: (entry: DeskCase) => DeskItem['action'];
+  order?: (one: DeskCase, other: DeskCase) => number;
 }
 
 /** What waits, the most urgent first; a case may wait for several things. */
 const groups: readonly Group[] = [
+  {
+    name: 'promises',
+    icon: 'alarm-clock',
+    holds: ({ hearsBy }, { today }) => hearsBy !== null && hearsBy <= today,
+    values: ({ hearsBy }, { sayDay }) => ({ day: sayDay(hearsBy ?? '') }),
+    action: draft,
+    order: (one, other) => (one.hearsBy ?? '').localeCompare(other.hearsBy ?? ''),
+  },
   { name: 'replies', icon: 'reply', holds: ({ appeal }) => awaitsAnswer(appeal) },
   {
     name: 'failed',
@@ -87,8 +106,8 @@ const groups: readonly Group[] = [
 const underway: Group = {
   name: 'underway',
   icon: 'truck',
-  holds: (entry) =>
-    ['found', 'on_its_way'].includes(entry.appeal.status) && !groups.some((group) => group.holds(entry)),
+  holds: (entry, now) =>
+    ['found', 'on_its_way'].includes(entry.appeal.status) && !groups.some((group) => group.holds(entry, now)),
 };
 
 /**
@@ -99,15 +118,19 @@ const underway: Group = {
 export function deskPage(
   cases: readonly DeskCase[],
   dueSpares: readonly Spare[],
+  now: Now,
   watches: readonly WatchNews[] = [],
 ): DeskPage {
-  const filled = [...groups, underway].map((group) => ({ group, entries: cases.filter(group.holds) }));
+  const filled = [...groups, underway].map((group) => ({
+    group,
+    entries: cases.filter((entry) => group.holds(entry, now)).sort(group.order),
+  }));
   const ofCases = filled
     .filter(({ entries }) => entries.length > 0)
     .map(({ group, entries }) => ({
       heading: `desk.${group.name}.heading`,
       icon: group.icon,
-      items: entries.map((entry) => deskItem(group, entry)),
+      items: entries.map((entry) => deskItem(group, entry, now)),
     }));
   const news = watches.filter((one) => one.news.length > 0);
   return {
@@ -131,7 +154,7 @@ function watchItem({ watch, title, news }: WatchNews): DeskItem {
     line: 'desk.watches.line',
     values: { count: news.length },
     at: watch.seenAt,
-    action: { href: link(paths.watchSeen, { watchId: watch.id }), label: 'watch.seen', icon: 'check' },
+    action: { href: link(paths.watchSeen, { watchId: watch.id }), label: 'watch.seen', icon: 'check', opens: false },
   };
 }
 
@@ -146,19 +169,24 @@ function confirmations(spares: readonly Spare[]): DeskGroup {
       line: 'desk.toConfirm.line',
       values: {},
       at: confirmedAt,
-      action: { href: link(paths.spareConfirmation, { spareId: id }), label: 'spare.held.confirm', icon: 'eye' },
+      action: {
+        href: link(paths.spareConfirmation, { spareId: id }),
+        label: 'spare.held.confirm',
+        icon: 'eye',
+        opens: false,
+      },
     })),
   };
 }
 
-function deskItem(group: Group, entry: DeskCase): DeskItem {
+function deskItem(group: Group, entry: DeskCase, now: Now): DeskItem {
   const { appeal } = entry;
   return {
     title: appeal.title,
     href: link(paths.appeal, { id: appeal.id }),
     photo: appealPhotoOrNull(appeal.id, appeal.photos[0]),
     line: `desk.${group.name}.line`,
-    values: group.values?.(entry) ?? {},
+    values: group.values?.(entry, now) ?? {},
     at: appeal.timeline.at(-1)?.at ?? appeal.openedAt,
     action: group.action?.(entry) ?? null,
   };
@@ -168,7 +196,14 @@ function retry({ appeal, messages }: DeskCase): DeskItem['action'] {
   const failed = messages.find(({ state }) => state === 'failed');
   if (!failed) return null;
   const href = link(paths.updateRetry, { id: appeal.id, messageId: failed.id });
-  return { href, label: 'update.retry', icon: 'rotate-ccw' };
+  return { href, label: 'update.retry', icon: 'rotate-ccw', opens: false };
+}
+
+/** The composer opens with the words of where the case stands, such as how many have searched so far. */
+function draft({ appeal }: DeskCase): DeskItem['action'] {
+  if (appeal.status === 'draft') return null;
+  const href = link(paths.newUpdate, { id: appeal.id });
+  return { href, label: 'desk.promises.write', icon: 'send', opens: true };
 }
 
 function offers(appeal: Appeal): number {

@@ -1,3 +1,4 @@
+import type { ThankYou } from '../../appeals/thank-yous';
 import type { AccountActor } from '../../domain/actor';
 import type { Appeal } from '../../domain/appeal';
 import { carriers } from '../../domain/carriers';
@@ -26,6 +27,8 @@ export interface MyFindsPage {
     /** The customer's thanks, when they may be shown. */
     thanks: string | null;
   }[];
+  /** Searches that ended well and in which the viewer helped, with a word for them alone. */
+  thankYous: { line: string; name: string; title: string; href: string; thanks: string | null }[];
   handOverWays: Option[];
   carriers: Option[];
   /** What I keep for the next customer, what was not seen for longest first. */
@@ -51,13 +54,26 @@ interface FinderReader extends ShelfReader {
 /**
  * @param appeals in which the viewer has offered something
  * @param spares they keep
+ * @param thankYous searches they helped with
  */
-export function myFindsPage(appeals: readonly Appeal[], spares: readonly Spare[], reader: FinderReader): MyFindsPage {
+export function myFindsPage(
+  appeals: readonly Appeal[],
+  spares: readonly Spare[],
+  thankYous: readonly ThankYou[],
+  reader: FinderReader,
+): MyFindsPage {
   const held = spares.map((spare) => heldSpare(spare, reader));
   return {
     items: appeals.flatMap((appeal) =>
       appeal.finds.filter(({ finder }) => finder === reader.actor.id).map((find) => item(appeal, find, reader)),
     ),
+    thankYous: thankYous.map(({ appeal, help }) => ({
+      line: `finds.thankYou.${help}`,
+      name: (reader.names.get(reader.actor.id) ?? '').split(' ')[0] ?? '',
+      title: appeal.title,
+      href: link(paths.appeal, { id: appeal.id }),
+      thanks: sharedThanks(appeal, reader.words),
+    })),
     handOverWays: options(handOverWays, 'handOver', 'in_house_post'),
     carriers: options(carriers, 'carrier', 'dhl'),
     held,

@@ -5,7 +5,9 @@ document.addEventListener('click', async (event) => {
   if (!button) return;
   const word = button.querySelector('[data-copy-word]');
   const before = word.textContent;
-  await write(button.dataset.copy);
+  // What was edited is copied as it stands now.
+  const source = document.getElementById(button.dataset.copyFrom ?? '');
+  await write(source?.value ?? button.dataset.copy);
   word.textContent = button.dataset.copied;
   setTimeout(() => {
     word.textContent = before;

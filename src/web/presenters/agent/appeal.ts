@@ -29,6 +29,8 @@ export interface AgentReader extends AppealReader {
   /** Spares of the same catalogue entry. */
   spares: readonly Spare[];
   deadlines: Deadlines;
+  /** Day by which the customer hears next, `YYYY-MM-DD`; null where nothing is open. */
+  hearsBy: string | null;
   /** Pieces that lie ready to be shipped. */
   shippable: number;
 }
@@ -60,6 +62,7 @@ function agentPart(appeal: Appeal, reader: AgentReader): AgentPart {
     unmergeAction: action('unmerge'),
     watchAction: appeal.kind === 'item' && appeal.outcome === 'not_found' ? paths.watches : null,
     newUpdateHref: action('send_update'),
+    storyHref: appeal.outcome === 'happy' ? link(paths.story, { id: appeal.id }) : null,
     shipQuantity: reader.shippable,
     shipments: appeal.shipments.map(({ carrier, trackingNumber, quantity, shippedAt }) => ({
       carrier: `carrier.${carrier}`,

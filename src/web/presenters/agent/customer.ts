@@ -9,7 +9,7 @@ import type { AgentReader } from './appeal';
 export function customerView(
   appeal: Appeal,
   customer: Customer,
-  { actor, statusUrl }: Pick<AgentReader, 'actor' | 'statusUrl'>,
+  { actor, statusUrl, hearsBy }: Pick<AgentReader, 'actor' | 'statusUrl' | 'hearsBy'>,
 ): CustomerView {
   const action = appealActionsFor(actor, appeal);
   return {
@@ -23,6 +23,7 @@ export function customerView(
     postUrl: customer.postUrl,
     statusUrl,
     statusExpiresAt: customer.statusLink?.expiresAt ?? null,
+    hearsBy,
     renewAction: action('renew_link'),
     revokeAction: statusUrl ? action('revoke_link') : null,
   };

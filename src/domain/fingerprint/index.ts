@@ -1,0 +1,3 @@
+export { bands, probes } from './bands';
+export { type Fingerprint, fingerprintVersion } from './fingerprint';
+export { looksAlike, similarity } from './similarity';

@@ -1,0 +1,48 @@
+import type { Appeal } from './appeal';
+import { whatWasSaid } from './said';
+import type { UpdateTemplate } from './update-template';
+import { type Calendar, workingDayAfter } from './working-days';
+
+/** How many working days after each milestone the customer hears next; null where nothing is left to say. */
+const daysAfter: Record<UpdateTemplate, number | null> = {
+  opened: 3,
+  searching_still: 5,
+  found: 3,
+  travelling: 5,
+  at_desk: 2,
+  shipped: 4,
+  arrived: 5,
+  not_found: null,
+  thank_you: null,
+};
+
+/** Nobody has told the customer anything yet. */
+const daysToFirstWord = 1;
+/** An update that promised nothing. */
+const daysToNextWord = 5;
+
+/** @returns the day that is promised with an update of that milestone, `YYYY-MM-DD`; empty where none is */
+export function usualPromise(template: UpdateTemplate, at: Date, calendar: Calendar): string {
+  const days = daysAfter[template];
+  return days === null ? '' : workingDayAfter(at, days, calendar);
+}
+
+/**
+ * Every open case has a day by which its customer hears next: the one we promised last, or else the usual one.
+ * @returns `YYYY-MM-DD`; null for drafts and closed cases
+ */
+export function hearsBy(
+  { status, timeline, publishedAt }: Pick<Appeal, 'status' | 'timeline' | 'publishedAt'>,
+  calendar: Calendar,
+): string | null {
+  if (status === 'draft' || status === 'closed') return null;
+  const told = whatWasSaid(timeline).findLast(({ type }) => type === 'update_sent' || type === 'update_posted');
+  if (!told) return workingDayAfter(publishedAt ?? new Date(), daysToFirstWord, calendar);
+  const promised = whatWasSaid(timeline).findLast((event) => event.type === 'update_sent' || isNote(event));
+  return (promised && 'hearsBy' in promised && promised.hearsBy) || workingDayAfter(told.at, daysToNextWord, calendar);
+}
+
+/** The note of a call says itself what was promised; that an update was posted adds nothing to its promise. */
+function isNote(event: Appeal['timeline'][number]): boolean {
+  return event.type === 'update_posted' && event.hearsBy !== undefined;
+}

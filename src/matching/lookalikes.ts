@@ -1,0 +1,41 @@
+import { type Fingerprint, probes, similarity } from '../domain/fingerprint';
+import { FingerprintModel } from '../models/photo-fingerprint';
+import { currentFingerprints } from './fingerprints';
+
+/** A photo that may show the same thing. */
+export interface Lookalike {
+  readonly photoId: string;
+  /** 0 to 1; from `looksAlike` on it is said to show the same thing. */
+  readonly similarity: number;
+}
+
+/** Photos compared at most. */
+export const mostCandidates = 300;
+
+/**
+ * Photos that look like this one, the most similar first. The index of bands gives those that have anything in common;
+ * the few hundred with most in common are compared.
+ * @param limit how many are given at most
+ * @param except ids that are not asked for, such as the photo's own
+ */
+export async function lookalikes(
+  fingerprint: Fingerprint,
+  { limit = 20, except = [] }: { limit?: number; except?: readonly string[] } = {},
+): Promise<Lookalike[]> {
+  const ids = await candidatesFor(fingerprint, except);
+  return (await currentFingerprints(ids))
+    .map((candidate) => ({ photoId: candidate.photoId, similarity: similarity(fingerprint, candidate.fingerprint) }))
+    .sort((one, other) => other.similarity - one.similarity)
+    .slice(0, limit);
+}
+
+async function candidatesFor(fingerprint: Fingerprint, except: readonly string[]): Promise<string[]> {
+  const numbers = probes(fingerprint);
+  const rows = await FingerprintModel.aggregate<{ _id: string }>([
+    { $match: { bands: { $in: numbers }, _id: { $nin: except } } },
+    { $project: { common: { $size: { $setIntersection: ['$bands', numbers] } } } },
+    { $sort: { common: -1, _id: 1 } },
+    { $limit: mostCandidates },
+  ]);
+  return rows.map(({ _id }) => _id);
+}

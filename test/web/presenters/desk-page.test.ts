@@ -1,0 +1,74 @@
+import type { Appeal } from '../../../src/domain/appeal';
+import type { EventFact } from '../../../src/domain/timeline-event';
+import type { Message } from '../../../src/messages/find-messages';
+import { deskPage } from '../../../src/web/presenters/desk-page';
+import { plainAppeal, plainEvent, plainFind, plainShipment } from '../../support/plain-appeal';
+import { plainSpare } from '../../support/plain-spare';
+
+const message = (state: Message['state']): Message => ({
+  id: 'm',
+  appeal: 'a',
+  kind: 'update',
+  state,
+  channel: 'x',
+  language: 'de',
+  subject: '',
+  body: 'Found!',
+  recipient: '',
+  postedLink: '',
+  writtenAt: new Date('2026-03-01'),
+  dueAt: null,
+  attempts: 0,
+  lastError: '',
+});
+
+/** @returns the names of the groups a case is listed in */
+function groupsOf(overrides: Partial<Appeal>, ...messages: Message[]): string[] {
+  const { groups } = deskPage([{ appeal: plainAppeal(overrides), messages }], []);
+  return groups.map(({ heading }) => heading.split('.')[1] ?? '');
+}
+
+const happened = (...facts: EventFact[]) =>
+  facts.map((fact) => plainEvent(fact, fact.type.startsWith('customer') ? 'customer' : 'agent'));
+const reply: EventFact = { type: 'customer_replied', messageId: 'm' };
+const thanks: EventFact = { type: 'customer_thanked', messageId: 't', shareable: true };
+const answer: EventFact = { type: 'update_sent', messageId: 'u', channel: 'email' };
+const received = plainFind({ state: 'received' });
+
+describe('my desk', () => {
+  it.each([
+    ['draft', {}, ['drafts']],
+    ['searching', {}, ['searching']],
+    ['searching', { finds: [plainFind()] }, ['findsToAnswer']],
+    ['found', { finds: [plainFind({ state: 'accepted' })] }, ['underway']],
+    ['collecting', { finds: [plainFind({ state: 'handed_over' })] }, ['toReceive']],
+    ['at_desk', { finds: [received] }, ['toSend']],
+    ['on_its_way', { finds: [received], shipments: [plainShipment()] }, ['toShelve']],
+    ['on_its_way', { finds: [{ ...received, quantity: 1 }], shipments: [plainShipment()] }, ['underway']],
+    ['delivered', {}, ['toClose']],
+    ['closed', { finds: [received] }, ['toShelve']],
+  ] as const)('lists what waits in a case that is %s', (status, overrides, expected) => {
+    expect(groupsOf({ status, ...structuredClone(overrides) } as Partial<Appeal>)).toEqual(expected);
+  });
+
+  it('never says that there is nothing to do where there is', () => {
+    const onItsWay = { status: 'on_its_way' } as const;
+    expect(groupsOf(onItsWay, message('to_post'))).toEqual(['toPost']);
+    expect(groupsOf({ status: 'found' }, message('failed'))).toEqual(['failed']);
+    expect(groupsOf({ ...onItsWay, timeline: happened(reply) })).toEqual(['replies']);
+    expect(groupsOf(onItsWay, message('sent'))).toEqual(['underway']);
+  });
+
+  it('keeps a question that was followed by thanks until it is answered', () => {
+    const delivered = { status: 'delivered' } as const;
+    expect(groupsOf({ ...delivered, timeline: happened(reply, thanks) })).toEqual(['replies', 'toClose']);
+    expect(groupsOf({ ...delivered, timeline: happened(reply, thanks, answer) })).toEqual(['toClose']);
+    expect(groupsOf({ ...delivered, timeline: happened(thanks) })).toEqual(['toClose']);
+  });
+
+  it('asks last whether what the agent keeps is still there', () => {
+    const page = deskPage([{ appeal: plainAppeal(), messages: [] }], [plainSpare({ title: 'Lantern' })]);
+    expect(page.groups.map(({ heading }) => heading)).toEqual(['desk.searching.heading', 'desk.toConfirm.heading']);
+    expect(page.groups[1]?.items).toMatchObject([{ title: 'Lantern', href: `/shelf/${'c'.repeat(24)}` }]);
+  });
+});
