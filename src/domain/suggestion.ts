@@ -18,6 +18,10 @@ export interface Suggestion {
   quantity: number;
   /** What both say. */
   words: string[];
+  /** How alike the photos look, 0 to 1; null where they do not, or there are none. */
+  look: number | null;
+  /** Both are one thing of the catalogue. */
+  sameEntry: boolean;
   /** How much of it agrees, 0 to 1. */
   share: number;
   /** So much agrees that it is probably the very same. */
@@ -25,7 +29,7 @@ export interface Suggestion {
 }
 
 /** Of what a description says, how much must agree to show it, and to call it the very same. */
-export const agreement = { shown: 0.3, likely: 0.62 } as const;
+export const agreement = { shown: 0.3, likely: 0.62, look: 0.5 } as const;
 
 /** @returns under what name a suggestion is remembered */
 export function candidateKey({ kind, id }: Pick<Suggestion, 'kind' | 'id'>): string {

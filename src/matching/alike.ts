@@ -1,6 +1,8 @@
 import type { Types } from 'mongoose';
 import { type Fit, fitOf, type WeighedWanted } from '../domain/words/compare';
+import { fused } from '../domain/words/fuse';
 import { indexTokens } from '../domain/words/index-tokens';
+import { bestLook, type Looks } from './looks';
 import { type Filter, newestMatching, type Reader } from './newest';
 
 /** Where alike things are looked for, and how. */
@@ -9,6 +11,9 @@ export interface Source<Row> extends Reader<Row> {
   tokens: keyof Row & string;
   /** What else must be. */
   filter: Filter;
+  /** Fields with ids of photos, and those of a row. */
+  photoFields: readonly string[];
+  photosOf: (row: Row) => string[];
   /** How many are stored. */
   count: () => Promise<number>;
 }
@@ -17,6 +22,10 @@ export interface Source<Row> extends Reader<Row> {
 export interface Alike<Row> {
   row: Row;
   fit: Fit;
+  /** How alike a photo of it looks; 0 where there is none. */
+  look: number;
+  /** Both together, 0 to 1. */
+  sureness: number;
 }
 
 /** Things read because they say something rare, and for each pair of common things. */
@@ -26,18 +35,38 @@ const [mostRare, mostPaired] = [200, 120];
 const leading = 8;
 
 /**
- * Stored things that say what a description says, the best first. However much is stored, a few hundred are read:
- * those that say one of its rarest things, and where even these are common, those that say two.
+ * Stored things that say what a description says or look like its photos, the best first. However much is stored, a
+ * few hundred are read: those that say one of its rarest things, and where even these are common, those that say two.
  */
 export async function alikeThings<Row extends { _id: Types.ObjectId; title: string }>(
   source: Source<Row>,
   wanted: readonly WeighedWanted[],
+  looks: Looks = new Map(),
 ): Promise<Alike<Row>[]> {
-  const rows = await candidatesOf(source, wanted);
+  const [said, seen] = await Promise.all([candidatesOf(source, wanted), pictured(source, looks)]);
+  const rows = [...new Map([...said, ...seen].map((row) => [row._id.toHexString(), row])).values()];
   return rows
-    .map((row) => ({ row, fit: fitOf(wanted, new Set(tokensIn(row, source.tokens)), new Set(indexTokens(row.title))) }))
-    .filter(({ fit }) => fit.score > 0)
-    .sort((one, other) => other.fit.score - one.fit.score);
+    .map((row) => alikeness(source, row, wanted, looks))
+    .filter(({ fit, look }) => fit.score > 0 || look > 0)
+    .sort((one, other) => other.sureness - one.sureness || other.fit.score - one.fit.score);
+}
+
+/** How alike one stored thing is. */
+export function alikeness<Row extends { title: string }>(
+  source: Source<Row>,
+  row: Row,
+  wanted: readonly WeighedWanted[],
+  looks: Looks,
+): Alike<Row> {
+  const fit = fitOf(wanted, new Set(tokensIn(row, source.tokens)), new Set(indexTokens(row.title)));
+  const look = bestLook(looks, source.photosOf(row));
+  return { row, fit, look, sureness: fused(fit.strength, look) };
+}
+
+function pictured<Row>(source: Source<Row>, looks: Looks): Promise<Row[]> | Row[] {
+  if (looks.size === 0) return [];
+  const shown = source.photoFields.map((field) => ({ [field]: { $in: [...looks.keys()] } }));
+  return source.find({ $and: [{ $or: shown }, source.filter] }, -1, mostPaired);
 }
 
 function tokensIn<Row>(row: Row, field: keyof Row): string[] {

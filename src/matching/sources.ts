@@ -12,6 +12,8 @@ export const spareSource: Source<SpareRecord> = {
   tokens: 'tokens',
   field: 'shelvedAt',
   filter: { free: { $gt: 0 }, withdrawnAt: null },
+  photoFields: ['photos.id'],
+  photosOf: ({ photos }) => photos.map(({ id }) => id),
   find: (filter, order, limit) =>
     SpareModel.find(filter)
       .select('title photos place free entryId tokens shelvedAt')
@@ -26,6 +28,8 @@ export const findSource: Source<AppealRecord> = {
   tokens: 'findTokens',
   field: 'publishedAt',
   filter: { 'finds.state': 'offered' },
+  photoFields: ['photos.id', 'finds.photo.id'],
+  photosOf: ({ photos, finds }) => [...photos, ...finds.flatMap(({ photo }) => photo ?? [])].map(({ id }) => id),
   find: (filter, order, limit) =>
     AppealModel.find(filter)
       .select('title kind status photos place finds entryId findTokens publishedAt')
@@ -39,6 +43,8 @@ export const appealSource: Source<AppealRecord> = {
   tokens: 'tokens',
   field: 'publishedAt',
   filter: { status: { $in: openStatuses } },
+  photoFields: ['photos.id'],
+  photosOf: ({ photos }) => photos.map(({ id }) => id),
   find: (filter, order, limit) =>
     AppealModel.find(filter)
       .select('title kind status photos place entryId tokens publishedAt')

@@ -1,10 +1,12 @@
+import { looksAlike } from '../domain/fingerprint';
 import { agreement, type Suggestion } from '../domain/suggestion';
 import type { AppealRecord } from '../models/appeal';
 import type { SpareRecord } from '../models/spare';
 import type { Alike } from './alike';
 
 /** @returns a spare as it is suggested */
-export function suggestedSpare({ row, fit }: Alike<SpareRecord>): Suggestion {
+export function suggestedSpare(alike: Alike<SpareRecord>, entryId: string | null = null): Suggestion {
+  const { row } = alike;
   return {
     kind: 'spare',
     id: row._id.toHexString(),
@@ -13,14 +15,13 @@ export function suggestedSpare({ row, fit }: Alike<SpareRecord>): Suggestion {
     place: row.place,
     photo: row.photos[0] ?? null,
     quantity: row.free,
-    words: fit.words,
-    share: fit.share,
-    likely: fit.share >= agreement.likely && !fit.contradicts,
+    ...reasons(alike, entryId),
   };
 }
 
 /** @returns the open finds of an appeal as they are suggested */
-export function suggestedFinds({ row, fit }: Alike<AppealRecord>): Suggestion[] {
+export function suggestedFinds(alike: Alike<AppealRecord>, entryId: string | null = null): Suggestion[] {
+  const { row } = alike;
   const open = row.finds.filter(({ state }) => state === 'offered');
   return open.map(({ id, place, photo, quantity }) => ({
     kind: 'find',
@@ -30,8 +31,22 @@ export function suggestedFinds({ row, fit }: Alike<AppealRecord>): Suggestion[] 
     place,
     photo: photo ?? row.photos[0] ?? null,
     quantity,
+    ...reasons(alike, entryId),
+  }));
+}
+
+/** @returns why a thing is suggested */
+export function reasons(
+  { row, fit, look }: Alike<{ entryId?: string | null }>,
+  entryId: string | null,
+): Pick<Suggestion, 'words' | 'share' | 'look' | 'sameEntry' | 'likely'> {
+  const sameEntry = entryId !== null && row.entryId === entryId;
+  const says = fit.share >= agreement.likely && !fit.contradicts;
+  return {
     words: fit.words,
     share: fit.share,
-    likely: fit.share >= agreement.likely && !fit.contradicts,
-  }));
+    look: look >= agreement.look ? look : null,
+    sameEntry,
+    likely: sameEntry || says || look >= looksAlike,
+  };
 }

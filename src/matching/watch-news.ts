@@ -45,7 +45,10 @@ async function newsOf(actor: AccountActor, watch: Watch): Promise<WatchNews | nu
   ]);
   const elsewhere = finds.filter(({ row }) => row._id.toHexString() !== watch.appeal);
   const isNews = <Row>({ fit }: Alike<Row>) => wish.fits(fit);
-  const news = [...spares.filter(isNews).map(suggestedSpare), ...elsewhere.filter(isNews).flatMap(suggestedFinds)];
+  const news = [
+    ...spares.filter(isNews).map((alike) => suggestedSpare(alike)),
+    ...elsewhere.filter(isNews).flatMap((alike) => suggestedFinds(alike)),
+  ];
   return { watch, title: wish.title, news: news.slice(0, mostNews) };
 }
 

@@ -45,6 +45,8 @@ async function warningsFor({ title, story }: Description, place = ''): Promise<S
   const found = await suggest({
     kind: 'item',
     appealId: null,
+    photos: [],
+    entryId: null,
     described: { title, story, sought: [], place, hashtags: [] },
   });
   return found.filter(({ kind, likely }) => kind === 'appeal' && likely);

@@ -82,7 +82,13 @@ async function measure(connection: Connection, size: number, rounds: number): Pr
       }),
     ),
     suggestions: await times(rounds, (one) =>
-      suggest({ kind: 'item', appealId: null, described: { ...one, sought: [], hashtags: [] } }),
+      suggest({
+        kind: 'item',
+        appealId: null,
+        photos: [],
+        entryId: null,
+        described: { ...one, sought: [], hashtags: [] },
+      }),
     ),
   };
 }

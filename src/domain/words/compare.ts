@@ -9,6 +9,8 @@ export type WeighedWanted = Wanted & { weight: number };
 export interface Fit {
   /** For ranking; only to be compared with others for the same description. */
   score: number;
+  /** The score as a part of what it could be at most: 0 to 1. */
+  strength: number;
   /** Of what the description's title says, how much the thing says: 0 to 1. */
   title: number;
   /** Of all the description says that is said by anything, how much the thing says: 0 to 1. */
@@ -20,19 +22,26 @@ export interface Fit {
 }
 
 const contradiction = 0.7;
+const inTitle = 1.25;
 
 /**
  * Compares a description with a stored thing.
  * @param title tokens of the thing's title: what stands there tells more
  */
 export function fitOf(wanted: readonly WeighedWanted[], tokens: ReadonlySet<string>, title: ReadonlySet<string>): Fit {
-  const said = wanted.map((one) => ({ one, how: saying(one, tokens), inTitle: saying(one, title) > 0 }));
-  const value = ({ one, how, inTitle }: (typeof said)[number]) => one.rarity * one.weight * how * (inTitle ? 1.25 : 1);
+  const said = wanted.map((one) => ({ one, how: saying(one, tokens), titled: saying(one, title) > 0 }));
+  const value = ({ one, how, titled }: (typeof said)[number]) => one.rarity * one.weight * how * (titled ? inTitle : 1);
   const contradicts = contradict(wanted, tokens);
   const total = said.reduce((sum, each) => sum + value(each), 0);
+  const score = total * (contradicts ? contradiction : 1);
+  const most = wanted.reduce(
+    (sum, { rarity, weight, holders }) => sum + (holders > 0 ? rarity * weight * inTitle : 0),
+    0,
+  );
   const hits = said.filter(({ how }) => how > 0).sort((a, b) => value(b) - value(a));
   return {
-    score: total * (contradicts ? contradiction : 1),
+    score,
+    strength: Math.min(1, score / Math.max(most, 1e-9)),
     title: shareOf(said.filter(({ one }) => one.weight >= 2)),
     share: shareOf(said.filter(({ one }) => one.weight >= 0.8)),
     words: [...new Set(hits.map(({ one }) => one.text.toLowerCase()))],

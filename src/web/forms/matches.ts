@@ -41,6 +41,7 @@ const typedForm = z.strictObject({
   soughtValue: several(z.string(foreign), 60),
   place: typing,
   hashtags: typing,
+  entryId: typing,
   ...Object.fromEntries(privateFields.map((name) => [name, typing])),
 });
 
@@ -51,8 +52,14 @@ const longest = 5000;
  * @throws BadRequest when our form could not have sent it
  */
 export function typedAppeal(body: unknown): Sought {
-  const { kind, title, story, soughtValue, place, hashtags } = parseForm(typedForm, body);
+  const { kind, title, story, soughtValue, place, hashtags, entryId } = parseForm(typedForm, body);
   const sought = soughtValue.map((value) => ({ label: '', value }));
   const described = { title, story: story.slice(0, longest), sought, place, hashtags: hashtags.split(/[\s,;#]+/) };
-  return { kind: kinds.find((one) => one === kind) ?? 'item', appealId: null, described };
+  return {
+    kind: kinds.find((one) => one === kind) ?? 'item',
+    appealId: null,
+    photos: [],
+    entryId: /^[0-9a-f]{24}$/.test(entryId) ? entryId : null,
+    described,
+  };
 }

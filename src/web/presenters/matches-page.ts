@@ -1,4 +1,5 @@
 import type { AccountActor } from '../../domain/actor';
+import { isAllowed } from '../../domain/allowed-actions';
 import type { Appeal } from '../../domain/appeal';
 import type { Suggestion } from '../../domain/suggestion';
 import { link, paths } from '../../paths';
@@ -17,6 +18,11 @@ export interface MatchView {
   quantity: number;
   /** What both say, most telling first. */
   words: string;
+  /** "Looks alike 0.82"; null where it does not. */
+  look: string | null;
+  sameEntry: boolean;
+  /** Where the spare is reserved for the appeal; null where it cannot be. */
+  reserveAction: string | null;
   /** Per cent. */
   agreement: number;
   likely: boolean;
@@ -29,7 +35,7 @@ export interface MatchView {
 /** What may be the thing sought: of an appeal, or of one that is being typed. */
 export interface MatchesPage {
   /** Null while it is being typed. */
-  appeal: { title: string; href: string; version: number } | null;
+  appeal: { id: string; title: string; href: string; version: number } | null;
   groups: { heading: string; icon: string; matches: MatchView[] }[];
   /** One of the appeals is probably for the very same thing. */
   duplicate: boolean;
@@ -49,7 +55,8 @@ export function matchesPage(
   of: { appeal: Appeal; actor: AccountActor } | null,
 ): MatchesPage {
   const mergeAction = of && appealActionsFor(of.actor, of.appeal)('merge');
-  const view = (one: Suggestion) => matchView(one, of?.appeal ?? null, mergeAction);
+  const mayReserve = of !== null && isAllowed(of.actor, of.appeal, 'reserve_spare');
+  const view = (one: Suggestion) => matchView(one, of?.appeal ?? null, { mergeAction, mayReserve });
   const filled = groups.map(({ kind, icon }) => ({
     heading: `matches.${kind}`,
     icon,
@@ -57,6 +64,7 @@ export function matchesPage(
   }));
   return {
     appeal: of && {
+      id: of.appeal.id,
       title: of.appeal.title,
       href: link(paths.appeal, { id: of.appeal.id }),
       version: of.appeal.version,
@@ -67,7 +75,11 @@ export function matchesPage(
 }
 
 /** One suggestion as a view draws it. */
-export function matchView(one: Suggestion, appeal: Appeal | null, mergeAction: string | null): MatchView {
+export function matchView(
+  one: Suggestion,
+  appeal: Appeal | null,
+  { mergeAction, mayReserve }: { mergeAction: string | null; mayReserve: boolean },
+): MatchView {
   return {
     kind: one.kind,
     id: one.id,
@@ -77,6 +89,9 @@ export function matchView(one: Suggestion, appeal: Appeal | null, mergeAction: s
     place: one.place,
     quantity: one.quantity,
     words: one.words.slice(0, mostWords).join(', '),
+    look: one.look === null ? null : one.look.toFixed(2),
+    sameEntry: one.sameEntry,
+    reserveAction: one.kind === 'spare' && mayReserve ? link(paths.spareReservations, { spareId: one.id }) : null,
     agreement: Math.round(one.share * 100),
     likely: one.likely,
     dismissAction: appeal && link(paths.dismissals, { id: appeal.id }),
