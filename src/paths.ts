@@ -11,6 +11,7 @@ export const paths = {
   signOut: '/sign-out',
   profile: '/profile',
 
+  pictureSearch: '/search/picture',
   desk: '/desk',
   watches: '/watches',
   watchSeen: '/watches/:watchId/seen',

@@ -16,6 +16,7 @@ import { houseTextsController } from './web/controllers/house-texts';
 import { matchesController, matchesWhileTyping } from './web/controllers/matches';
 import { showMyFinds } from './web/controllers/my-finds';
 import { photosController } from './web/controllers/photos';
+import { searchByPicture } from './web/controllers/picture-search';
 import { profileController } from './web/controllers/profile';
 import { reservationsController } from './web/controllers/reservations';
 import { shelfController } from './web/controllers/shelf';
@@ -92,6 +93,7 @@ function listRoutes(services: Services): Route[] {
     get(paths.happyEnds, signedIn, showHappyEnds),
     get(paths.myFinds, signedIn, showMyFinds(services)),
     get(paths.desk, agent, deskController(services)),
+    post(paths.pictureSearch, signedIn, upload(), searchByPicture),
     get(paths.watches, agent, watchesController.show),
     post(paths.watches, agent, watchesController.create),
     post(paths.watchSeen, agent, watchesController.seen),

@@ -1,3 +1,5 @@
+import type { Upload } from '../appeals/with-photos';
+import { fingerprintOfUpload } from '../photos/accept';
 import { fingerprintOfPhoto } from './fingerprints';
 import { lookalikes } from './lookalikes';
 
@@ -6,6 +8,12 @@ export type Looks = ReadonlyMap<string, number>;
 
 /** Photos of one description that are compared, and photos taken from each comparison. */
 const [mostAsked, mostFound] = [3, 40];
+
+/** @returns photos that may show what an upload shows */
+export async function looksOfUpload({ bytes, fileName }: Upload): Promise<Looks> {
+  const found = await lookalikes(await fingerprintOfUpload(bytes, { fileName }), { limit: mostFound });
+  return new Map(found.map(({ photoId, similarity }) => [photoId, similarity]));
+}
 
 /** @returns photos that may show what one of these shows; the very same picture looks as alike as can be */
 export async function looksOf(photoIds: readonly string[]): Promise<Looks> {

@@ -89,6 +89,7 @@ const samples: Readonly<Record<string, Partial<Sample>>> = {
   [`get ${paths.synonyms}`]: {},
   [`post ${paths.synonyms}`]: { form: { words: 'Esel, burro' } },
   [`get ${paths.desk}`]: {},
+  [`post ${paths.pictureSearch}`]: {},
   [`get ${paths.watches}`]: {},
   [`post ${paths.watches}`]: { form: { q: 'donkey' } },
   [`post ${paths.watchSeen}`]: {},

@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { appealFor } from '../../appeals/find-appeals';
 import { mergeAppeals, unmergeAppeal } from '../../appeals/merge';
 import { dismiss } from '../../matching/dismissals';
+import { looksOfUpload } from '../../matching/looks';
 import { soughtBy, suggest } from '../../matching/suggest';
 import { link, paths } from '../../paths';
 import { flash } from '../flash';
@@ -11,6 +12,7 @@ import { candidateForm, mergeForm, typedAppeal } from '../forms/matches';
 import { parseForm } from '../forms/parse';
 import { typedValues } from '../forms/typed-values';
 import { bareForm } from '../forms/version';
+import { uploadsOf } from '../middleware/upload';
 import { seeOther, showPage } from '../page';
 import { matchesPage } from '../presenters/matches-page';
 import { actorOf } from '../viewer';
@@ -53,7 +55,10 @@ export const matchesController = {
  */
 export function matchesWhileTyping(showForm: ShowForm): RequestHandler {
   return async (request: Request, response: Response) => {
-    const page = matchesPage(await suggest(typedAppeal(request.body)), null);
+    const sought = typedAppeal(request.body);
+    const [photo] = uploadsOf(request);
+    const looks = photo ? { looks: await looksOfUpload(photo) } : {};
+    const page = matchesPage(await suggest({ ...sought, ...looks }), null);
     if (request.get('X-Fragment')) return response.render('appeals/matches-list', { ...page, layout: false });
     response.locals.matches = page;
     return showForm(request, response, freshForm(typedValues(request.body)));

@@ -42,6 +42,7 @@ const typedForm = z.strictObject({
   place: typing,
   hashtags: typing,
   entryId: typing,
+  spareId: typing,
   ...Object.fromEntries(privateFields.map((name) => [name, typing])),
 });
 

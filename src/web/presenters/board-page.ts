@@ -81,7 +81,8 @@ export function boardPage(page: BoardResult, query: BoardQuery): BoardPage {
   };
 }
 
-function cardView(card: Card): CardView {
+/** A card as a view draws it. */
+export function cardView(card: Card): CardView {
   return {
     href: link(paths.appeal, { id: card.id }),
     title: card.title.map(({ text, hit }) => ({ text, hit })),

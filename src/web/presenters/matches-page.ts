@@ -23,6 +23,8 @@ export interface MatchView {
   sameEntry: boolean;
   /** Where the spare is reserved for the appeal; null where it cannot be. */
   reserveAction: string | null;
+  /** While an appeal is typed: the spare can be chosen, to be reserved with it. */
+  pickable: boolean;
   /** Per cent. */
   agreement: number;
   likely: boolean;
@@ -56,7 +58,8 @@ export function matchesPage(
 ): MatchesPage {
   const mergeAction = of && appealActionsFor(of.actor, of.appeal)('merge');
   const mayReserve = of !== null && isAllowed(of.actor, of.appeal, 'reserve_spare');
-  const view = (one: Suggestion) => matchView(one, of?.appeal ?? null, { mergeAction, mayReserve });
+  const view = (one: Suggestion) =>
+    matchView(one, of?.appeal ?? null, { mergeAction, mayReserve, pickable: of === null });
   const filled = groups.map(({ kind, icon }) => ({
     heading: `matches.${kind}`,
     icon,
@@ -74,11 +77,18 @@ export function matchesPage(
   };
 }
 
+/** What can be done with a suggestion. */
+interface MatchOptions {
+  mergeAction?: string | null;
+  mayReserve?: boolean;
+  pickable?: boolean;
+}
+
 /** One suggestion as a view draws it. */
 export function matchView(
   one: Suggestion,
   appeal: Appeal | null,
-  { mergeAction, mayReserve }: { mergeAction: string | null; mayReserve: boolean },
+  { mergeAction = null, mayReserve = false, pickable = false }: MatchOptions,
 ): MatchView {
   return {
     kind: one.kind,
@@ -92,6 +102,7 @@ export function matchView(
     look: one.look === null ? null : one.look.toFixed(2),
     sameEntry: one.sameEntry,
     reserveAction: one.kind === 'spare' && mayReserve ? link(paths.spareReservations, { spareId: one.id }) : null,
+    pickable: pickable && one.kind === 'spare',
     agreement: Math.round(one.share * 100),
     likely: one.likely,
     dismissAction: appeal && link(paths.dismissals, { id: appeal.id }),

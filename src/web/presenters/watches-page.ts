@@ -24,7 +24,7 @@ export function watchesPage(all: readonly WatchNews[]): WatchesPage {
         ? link(paths.appeal, { id: watch.appeal })
         : `${paths.board}?q=${encodeURIComponent(watch.text)}`,
       until: watch.expiresAt,
-      matches: news.map((one) => matchView(one, null, { mergeAction: null, mayReserve: false })),
+      matches: news.map((one) => matchView(one, null, {})),
       seenAction: link(paths.watchSeen, { watchId: watch.id }),
       endAction: link(paths.watchEnd, { watchId: watch.id }),
     })),

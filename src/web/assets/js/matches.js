@@ -1,7 +1,7 @@
 // Looks in the Fundus while an appeal is typed: what fits stands beside the form before colleagues are asked.
 
 const pauseMs = 600;
-const telling = ['kind', 'title', 'story', 'soughtValue', 'place', 'hashtags'];
+const telling = ['kind', 'title', 'story', 'soughtValue', 'place', 'hashtags', 'entryId'];
 
 let timer;
 let running;
@@ -27,10 +27,17 @@ async function look(form) {
   running = new AbortController();
   try {
     const { ok, text } = await ask(form, shown.dataset.matches, running.signal);
-    if (ok) shown.innerHTML = text;
+    if (ok) show(shown, text);
   } catch (error) {
     if (error.name !== 'AbortError') shown.replaceChildren();
   }
+}
+
+/** What was chosen stays chosen as long as it is there. */
+function show(shown, text) {
+  const chosen = shown.querySelector('input[name=spareId]:checked')?.value;
+  shown.innerHTML = text;
+  for (const input of shown.querySelectorAll('input[name=spareId]')) input.checked = input.value === chosen;
 }
 
 async function ask(form, address, signal) {
