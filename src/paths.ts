@@ -11,7 +11,11 @@ export const paths = {
   signOut: '/sign-out',
   profile: '/profile',
 
+  pictureSearch: '/search/picture',
   desk: '/desk',
+  watches: '/watches',
+  watchSeen: '/watches/:watchId/seen',
+  watchEnd: '/watches/:watchId/end',
   myFinds: '/my-finds',
   shelf: '/shelf',
   newSpare: '/shelf/new',
@@ -24,6 +28,7 @@ export const paths = {
   spareEntry: '/shelf/:spareId/catalogue-entry',
   sparePhoto: '/shelf/:spareId/photos/:photoId/:file',
   happyEnds: '/happy-ends',
+  synonyms: '/admin/synonyms',
 
   catalogue: '/catalogue',
   newEntry: '/catalogue/new',
@@ -35,6 +40,7 @@ export const paths = {
 
   newAppeal: '/appeals/new',
   appeals: '/appeals',
+  typedMatches: '/appeals/new/matches',
   appeal: '/appeals/:id',
   editAppeal: '/appeals/:id/edit',
   photo: '/appeals/:id/photos/:photoId/:file',
@@ -62,6 +68,10 @@ export const paths = {
   delivery: '/appeals/:id/delivery',
   closure: '/appeals/:id/closure',
   reopening: '/appeals/:id/reopening',
+  matches: '/appeals/:id/matches',
+  dismissals: '/appeals/:id/dismissals',
+  merger: '/appeals/:id/merger',
+  mergerEnd: '/appeals/:id/merger/end',
   newUpdate: '/appeals/:id/updates/new',
   updates: '/appeals/:id/updates',
   updateWithdrawal: '/appeals/:id/updates/:messageId/withdrawal',

@@ -13,8 +13,10 @@ import { findsController } from './web/controllers/finds';
 import { showHappyEnds } from './web/controllers/happy-ends';
 import { healthController } from './web/controllers/health';
 import { houseTextsController } from './web/controllers/house-texts';
+import { matchesController, matchesWhileTyping } from './web/controllers/matches';
 import { showMyFinds } from './web/controllers/my-finds';
 import { photosController } from './web/controllers/photos';
+import { searchByPicture } from './web/controllers/picture-search';
 import { profileController } from './web/controllers/profile';
 import { reservationsController } from './web/controllers/reservations';
 import { shelfController } from './web/controllers/shelf';
@@ -22,7 +24,9 @@ import { signInController } from './web/controllers/sign-in';
 import { spareController } from './web/controllers/spare';
 import { statusController } from './web/controllers/status';
 import { showStory } from './web/controllers/story';
+import { synonymsController } from './web/controllers/synonyms';
 import { updatesController } from './web/controllers/updates';
+import { watchesController } from './web/controllers/watches';
 import { admin, agent, anyone, type Guard, signedIn } from './web/guards';
 import { upload } from './web/middleware/upload';
 import { byStatusLink } from './web/visit';
@@ -78,6 +82,8 @@ function adminRoutes(): Route[] {
     get(paths.houseTexts, admin, houseTextsController.list),
     get(paths.houseText, admin, houseTextsController.edit),
     post(paths.houseText, admin, houseTextsController.save),
+    get(paths.synonyms, admin, synonymsController.show),
+    post(paths.synonyms, admin, synonymsController.save),
   ];
 }
 
@@ -87,6 +93,11 @@ function listRoutes(services: Services): Route[] {
     get(paths.happyEnds, signedIn, showHappyEnds),
     get(paths.myFinds, signedIn, showMyFinds(services)),
     get(paths.desk, agent, deskController(services)),
+    post(paths.pictureSearch, signedIn, upload(), searchByPicture),
+    get(paths.watches, agent, watchesController.show),
+    post(paths.watches, agent, watchesController.create),
+    post(paths.watchSeen, agent, watchesController.seen),
+    post(paths.watchEnd, agent, watchesController.end),
   ];
 }
 
@@ -135,7 +146,12 @@ function appealRoutes(services: Services, page: ReturnType<typeof appealPage>): 
   return [
     get(paths.newAppeal, agent, appeals.new),
     post(paths.appeals, agent, upload(), appeals.create),
+    post(paths.typedMatches, agent, upload(), matchesWhileTyping(appeals.showNew)),
     get(paths.appeal, signedIn, page.show),
+    get(paths.matches, agent, matchesController.show),
+    post(paths.dismissals, agent, matchesController.dismiss),
+    post(paths.merger, agent, matchesController.merge),
+    post(paths.mergerEnd, agent, matchesController.unmerge),
     get(paths.editAppeal, agent, appeals.edit),
     post(paths.editAppeal, agent, upload(), appeals.update),
   ];

@@ -2,13 +2,17 @@ import { runScript, UsageError } from '../run-script';
 
 /** Each bench is a file or folder of its own that says what it measured. */
 const benches: Readonly<Record<string, () => Promise<{ bench(args: string[]): Promise<void> }>>> = {
+  search: () => import('./search/bench.js'),
   store: () => import('./store/bench.js'),
 };
 
 const usage = `Measures, prints and leaves nothing behind.
 
+  npm run bench -- search [--sizes 1000,10000,100000] [--rounds 100]
   npm run bench -- store [--sizes 1000,10000,100000] [--rounds 300]
 
+search the board's search and the suggestions for a new appeal, on the embedded store and, when MONGODB_URI is set, on
+       that server (in a database of its own)
 store  the commonest queries and commands on the embedded store and, when MONGODB_URI is set, on that server (in a
        database of its own), with start-up times and memory`;
 

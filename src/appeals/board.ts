@@ -1,72 +1,58 @@
 import type { Kind } from '../domain/appeal';
-import { type Outcome, publishedStatuses, type Status } from '../domain/appeal-status';
-import { standingStates } from '../domain/find';
-import type { Photo } from '../domain/photo';
-import { wordsOf } from '../domain/search-words';
-import { AppealModel, type AppealRecord } from '../models/appeal';
+import { publishedStatuses, type Status } from '../domain/appeal-status';
+import { tagMark } from '../domain/words/appeal-tokens';
+import { type ParsedQuery, parseQuery } from '../domain/words/query';
+import { stemsOf } from '../domain/words/stem';
+import { AppealModel } from '../models/appeal';
+import { type Card, cardFields, pageSize, toCard } from './card';
 import { type Page, pageOf, since } from './cursor';
+import { searchBoard } from './search-board';
 
-const pageSize = 24;
+/** By how well they fit, or the newest first. */
+export const boardOrders = ['relevance', 'date'] as const;
+export type BoardOrder = (typeof boardOrders)[number];
 
 /** What the board is asked for. */
 export interface BoardQuery {
-  /** Words every appeal must contain, or words beginning with them; empty for all. */
+  /** As typed into the search field; empty for all. */
   text: string;
   kind: Kind | null;
   status: Status | null;
+  /** By relevance unless said otherwise; what is not searched for is sorted by date. */
+  order?: BoardOrder;
   /** `next` of the page before, or empty. */
   cursor: string;
 }
 
-/** What a card shows: nothing else is read from the database. */
-export interface Card {
-  id: string;
-  title: string;
-  kind: Kind;
-  status: Status;
-  outcome: Outcome | null;
-  photo: Photo | null;
-  place: string;
-  publishedAt: Date;
-  /** Finds that still stand. */
-  finds: number;
-  followers: number;
+/** A page of the board. */
+export interface BoardResult extends Page<Card> {
+  /** Nothing had all the words; these have most of them. */
+  partial: boolean;
 }
 
-const cardFields = 'title kind status outcome photos place publishedAt finds.state followers';
-
-/** Published appeals, newest first; the same for everybody. */
-export async function board(query: BoardQuery): Promise<Page<Card>> {
-  const records = await AppealModel.find({ $and: filters(query) })
+/** Published appeals, the newest first, or by how well they fit the words; the same for everybody. */
+export async function board(query: BoardQuery): Promise<BoardResult> {
+  const parsed = parseQuery(query.text);
+  const filters = boardFilters(query, parsed);
+  if (parsed.text !== '') return searchBoard(query, parsed, filters);
+  const records = await AppealModel.find({ $and: [...filters, since('publishedAt', query.cursor)] })
     .select(cardFields)
     .sort({ publishedAt: -1, _id: -1 })
     .limit(pageSize + 1)
     .lean();
-  return pageOf(records.map(toCard), pageSize, (card) => card.publishedAt);
+  const cards = records.map((record) => toCard(record));
+  return { ...pageOf(cards, pageSize, (card) => card.publishedAt), partial: false };
 }
 
-function filters({ text, kind, status, cursor }: BoardQuery): Record<string, unknown>[] {
-  const byStatus = status && publishedStatuses.includes(status) ? status : { $in: publishedStatuses };
+function boardFilters({ kind, status }: BoardQuery, parsed: ParsedQuery): Record<string, unknown>[] {
+  const kinds = [kind, parsed.kind].filter((wanted) => wanted !== null);
+  const statuses = [status ? [status] : null, parsed.statuses].filter((wanted) => wanted !== null);
   return [
-    { status: byStatus },
-    ...(kind ? [{ kind }] : []),
-    // Words hold letters and digits only, so they mean themselves in an expression.
-    ...wordsOf(text).map((word) => ({ searchWords: new RegExp(`^${word}`) })),
-    since('publishedAt', cursor),
+    { status: { $in: publishedStatuses } },
+    ...statuses.map((wanted) => ({ status: { $in: wanted } })),
+    ...kinds.map((wanted) => ({ kind: wanted })),
+    ...parsed.hashtags.map((tag) => ({ tokens: tagMark + tag })),
+    ...parsed.place.map((word) => ({ tokens: { $in: stemsOf(word) } })),
+    ...parsed.without.map((word) => ({ tokens: { $nin: stemsOf(word) } })),
   ];
-}
-
-function toCard(record: AppealRecord): Card {
-  return {
-    id: record._id.toHexString(),
-    title: record.title,
-    kind: record.kind,
-    status: record.status,
-    outcome: record.outcome,
-    photo: record.photos[0] ?? null,
-    place: record.place,
-    publishedAt: record.publishedAt ?? record._id.getTimestamp(),
-    finds: record.finds.filter((find) => standingStates.includes(find.state)).length,
-    followers: record.followers.length,
-  };
 }

@@ -1,7 +1,6 @@
 import { type CustomerDetails, updateCustomer } from '../customers/customer';
 import type { Appeal, AppealWords } from '../domain/appeal';
 import type { Channel } from '../domain/channels';
-import { searchWords } from '../domain/search-words';
 import type { PhotoStore } from '../photos/photo-store';
 import { LostRace } from './lost-race';
 import { type Target, transition } from './transition';
@@ -36,7 +35,7 @@ export async function editAppeal(
         refuseStale(before, target.seenVersion);
         const photos = editedPhotos(before.photos, edit.keptPhotos, added);
         dropped = idsWithout(before.photos, photos);
-        const change = { ...edit.words, channel: edit.channel, photos, searchWords: searchWords(edit.words) };
+        const change = { ...edit.words, channel: edit.channel, photos };
         return { fact: { type: 'appeal_edited', fields: changedFields(before, change) }, change };
       },
     }),

@@ -6,7 +6,7 @@ import type { AccountActor } from '../domain/actor';
 import type { Appeal, AppealWords, Kind } from '../domain/appeal';
 import type { Channel } from '../domain/channels';
 import type { Photo } from '../domain/photo';
-import { searchWords } from '../domain/search-words';
+import { appealTokens } from '../domain/words/appeal-tokens';
 import { AppealModel } from '../models/appeal';
 import type { PhotoStore } from '../photos/photo-store';
 import { toAppeal } from './appeal-record';
@@ -55,7 +55,7 @@ function draft(id: Types.ObjectId, actor: AccountActor, given: NewAppeal, photos
     version: 1,
     channel: given.channel,
     ...given.words,
-    searchWords: searchWords(given.words),
+    tokens: appealTokens(given.words),
     photos,
     entryId: given.entryId ?? null,
     timeline: [

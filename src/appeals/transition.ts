@@ -7,14 +7,16 @@ import { type Appeal, findOf } from '../domain/appeal';
 import { statusAfter } from '../domain/appeal-status';
 import type { Find } from '../domain/find';
 import type { EventActor, EventFact, TimelineEvent } from '../domain/timeline-event';
+import { appealTokens, findTokens } from '../domain/words/appeal-tokens';
 import { Conflict, NotFound } from '../errors';
+import { learnTokens } from '../matching/learn-tokens';
 import { AppealModel, type AppealRecord } from '../models/appeal';
 import { toAppeal, toObjectId, withinSight } from './appeal-record';
 import { LostRace } from './lost-race';
 
 /** The fields a command may set; status, version and timeline are the transition's own. */
 export type AppealChange = Partial<
-  Omit<AppealRecord, '_id' | 'kind' | 'status' | 'version' | 'timeline' | 'followers'>
+  Omit<AppealRecord, '_id' | 'kind' | 'status' | 'version' | 'timeline' | 'followers' | 'tokens' | 'findTokens'>
 >;
 
 /** What a command does to the case it was shown. */
@@ -80,7 +82,10 @@ async function decideAndWrite(
   for (let round = 0; round < mostRounds; round++) {
     const appeal = await read(command);
     const written = await write(command, appeal, decide(appeal));
-    if (written) return toAppeal(written);
+    if (!written) continue;
+    const after = toAppeal(written);
+    await learnTokens(publishedTokens(appeal), publishedTokens(after));
+    return after;
   }
   throw new Conflict('conflict.busy');
 }
@@ -96,12 +101,23 @@ async function write(command: Target & { action: Action }, appeal: Appeal, effec
   return AppealModel.findOneAndUpdate(
     { _id: toObjectId(appeal.id), version: appeal.version },
     {
-      $set: { ...effect.change, status: statusAfter(appeal, command.action) },
+      $set: { ...effect.change, ...tokensAfter(appeal, effect), status: statusAfter(appeal, command.action) },
       $push: { timeline: event },
       $inc: { version: 1 },
     },
     { returnDocument: 'after' },
   ).lean();
+}
+
+function tokensAfter(appeal: Appeal, { change }: Effect): Partial<Pick<AppealRecord, 'tokens' | 'findTokens'>> {
+  if (!change) return {};
+  const after = { ...appeal, ...change };
+  return { tokens: appealTokens(after), findTokens: findTokens(after) };
+}
+
+/** What the search counts: a draft's words are for agents alone. */
+function publishedTokens(appeal: Appeal): string[] {
+  return appeal.status === 'draft' ? [] : appealTokens(appeal);
 }
 
 function findWithinSight(actor: Actor, appeal: Appeal, findId: string): Find {

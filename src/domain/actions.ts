@@ -1,4 +1,7 @@
-/** What can be done to a case as a whole. */
+/**
+ * What can be done to a case as a whole. `merge` closes it as another's duplicate, which takes it in; `unmerge` opens it
+ * again, and the other gives it back.
+ */
 export const appealActions = [
   'edit',
   'publish',
@@ -23,6 +26,10 @@ export const appealActions = [
   'correct_address',
   'withdraw_request',
   'request_deletion',
+  'merge',
+  'take_in',
+  'unmerge',
+  'give_back',
 ] as const;
 export type AppealAction = (typeof appealActions)[number];
 

@@ -76,8 +76,16 @@ function agentMay(accountId: string, appeal: Appeal, action: AppealAction): bool
     case 'give_lead':
     case 'look':
       return colleagueMay(accountId, appeal, action);
-    case 'publish':
     case 'reopen':
+      return appeal.mergedInto === null && moves(appeal.status, action);
+    case 'unmerge':
+      return appeal.mergedInto !== null && moves(appeal.status, action);
+    case 'take_in':
+      return !['draft', 'closed'].includes(appeal.status);
+    case 'give_back':
+      return appeal.status !== 'draft';
+    case 'publish':
+    case 'merge':
     case 'ship':
     case 'confirm_delivery':
       return moves(appeal.status, action);

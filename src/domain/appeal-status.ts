@@ -25,6 +25,7 @@ const transitions: Record<Status, Partial<Record<Action, Status>>> = {
   draft: { publish: 'searching' },
   searching: {
     accept_find: 'found',
+    merge: 'closed',
     reserve_spare: 'found',
     name_owner: 'at_desk',
     close: 'closed',
@@ -48,7 +49,7 @@ const transitions: Record<Status, Partial<Record<Action, Status>>> = {
   at_desk: { ship: 'on_its_way', release_reservation: 'searching', close: 'closed', withdraw_request: 'closed' },
   on_its_way: { confirm_delivery: 'delivered' },
   delivered: { close: 'closed' },
-  closed: { reopen: 'searching' },
+  closed: { reopen: 'searching', unmerge: 'searching' },
 };
 
 /**

@@ -50,6 +50,8 @@ export interface Appeal extends AppealWords {
   openedAt: Date;
   publishedAt: Date | null;
   outcome: Outcome | null;
+  /** Id of the appeal for the same thing that goes on in its stead; null where there is none. */
+  mergedInto: string | null;
 }
 
 /** @returns the find of that id, or undefined */

@@ -53,6 +53,10 @@ export function audienceOf(event: EventFact, kind: Kind): readonly Projection[] 
     case 'surplus_shelved':
     case 'spare_taken_back':
     case 'looked':
+    case 'merged_into':
+    case 'took_in':
+    case 'merge_undone':
+    case 'gave_back':
       return company;
     case 'lead_given':
       return kind === 'item' ? company : agents;

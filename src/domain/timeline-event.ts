@@ -31,6 +31,10 @@ export type EventFact =
   | { type: 'delivered' }
   | { type: 'closed'; outcome: Outcome }
   | { type: 'reopened' }
+  | { type: 'merged_into'; appealId: string }
+  | { type: 'took_in'; appealId: string }
+  | { type: 'merge_undone'; appealId: string }
+  | { type: 'gave_back'; appealId: string }
   /** `hearsBy`: the day, `YYYY-MM-DD`, by which we promised to be heard of again; empty where nothing was promised. */
   | { type: 'update_sent'; messageId: string; channel: Channel; hearsBy?: string }
   | { type: 'update_posted'; messageId: string; channel: Channel; hearsBy?: string }

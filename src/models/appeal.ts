@@ -5,10 +5,13 @@ import { channels } from '../domain/channels';
 import { conditions, findStates } from '../domain/find';
 import { photoSchema } from './photo-schema';
 
-/** An appeal as stored: the domain's appeal, and the folded words it is found by. */
+/** An appeal as stored: the domain's appeal, and the tokens it is found by. */
 export interface AppealRecord extends Omit<Appeal, 'id'> {
   _id: Types.ObjectId;
-  searchWords: string[];
+  /** Of what every colleague may read once it is published. */
+  tokens: string[];
+  /** Of the finds that could help others, with the words of the appeal: for agents alone. */
+  findTokens: string[];
 }
 
 const attribute = new Schema({ label: String, value: String }, { _id: false });
@@ -68,7 +71,9 @@ const schema = new Schema<AppealRecord>(
     openedAt: { type: Date, required: true },
     publishedAt: { type: Date, default: null },
     outcome: { type: String, enum: [...outcomes, null], default: null },
-    searchWords: [String],
+    mergedInto: { type: String, default: null },
+    tokens: [String],
+    findTokens: [String],
   },
   { strict: 'throw', versionKey: false },
 );
@@ -77,7 +82,8 @@ const schema = new Schema<AppealRecord>(
 schema.index({ publishedAt: -1, _id: -1 });
 schema.index({ status: 1, publishedAt: -1, _id: -1 });
 schema.index({ kind: 1, status: 1, publishedAt: -1, _id: -1 });
-schema.index({ searchWords: 1, publishedAt: -1 });
+schema.index({ tokens: 1, publishedAt: -1 });
+schema.index({ findTokens: 1, publishedAt: -1 });
 // My desk and my finds.
 schema.index({ openedBy: 1, status: 1 });
 schema.index({ 'timeline.actor.id': 1, outcome: 1 });

@@ -12,8 +12,8 @@ export interface SpareRecord extends Omit<Spare, 'id'> {
   settleAt: Date | null;
   /** When its holder is reminded again, should they not have confirmed by then; null before the first time. */
   remindAt: Date | null;
-  /** The folded words it is found by. */
-  searchWords: string[];
+  /** What it is found by. */
+  tokens: string[];
 }
 
 const attribute = new Schema({ label: String, value: String }, { _id: false });
@@ -52,7 +52,7 @@ const schema = new Schema<SpareRecord>(
     withdrawnAt: { type: Date, default: null },
     settleAt: { type: Date, default: null },
     remindAt: { type: Date, default: null },
-    searchWords: [String],
+    tokens: [String],
   },
   { strict: 'throw', versionKey: false },
 );
@@ -61,7 +61,7 @@ schema.index({ shelvedAt: -1, _id: -1 });
 schema.index({ holder: 1, confirmedAt: 1 });
 schema.index({ settleAt: 1 });
 schema.index({ confirmedAt: 1, remindAt: 1 });
-schema.index({ searchWords: 1, shelvedAt: -1 });
+schema.index({ tokens: 1, shelvedAt: -1 });
 schema.index({ entryId: 1, shelvedAt: -1 });
 schema.index({ find: 1 }, { unique: true, partialFilterExpression: { find: { $exists: true } } });
 // Whether a photo is still needed.

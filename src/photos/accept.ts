@@ -35,6 +35,18 @@ export async function acceptPhoto(bytes: Buffer, claimed: { fileName: string }):
   return inTurn(async () => prepare(await readPixels(bytes, refuse)));
 }
 
+/**
+ * What an upload looks like, without keeping it.
+ * @throws InvalidInput as `acceptPhoto` does
+ */
+export async function fingerprintOfUpload(bytes: Buffer, claimed: { fileName: string }): Promise<Fingerprint> {
+  const refuse = (key: RefusalKey) => refusal(key, claimed.fileName);
+  if (bytes.length > maxBytes) throw refuse('photo.tooLarge');
+  const key = refusalByType(bytes);
+  if (key) throw refuse(key);
+  return inTurn(async () => fingerprintOf(await readPixels(bytes, refuse)));
+}
+
 function refusalByType(bytes: Buffer): RefusalKey | undefined {
   switch (fileType(bytes)) {
     case 'heic':

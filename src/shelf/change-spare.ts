@@ -1,6 +1,7 @@
 import { toObjectId } from '../appeals/appeal-record';
 import type { Spare } from '../domain/spare';
 import { Conflict, NotFound } from '../errors';
+import { learnTokens } from '../matching/learn-tokens';
 import { SpareModel, type SpareRecord } from '../models/spare';
 import { derived, toSpare } from './spare-record';
 
@@ -26,7 +27,9 @@ export async function changeSpare(
     const change = await decide(spare);
     if (!change) return spare;
     const written = await write(spare, change);
-    if (written) return toSpare(written);
+    if (!written) continue;
+    await learnTokens(derived(spare).tokens, written.tokens);
+    return toSpare(written);
   }
   throw new Conflict('conflict.busy');
 }

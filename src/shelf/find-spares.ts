@@ -1,8 +1,8 @@
 import { toObjectId } from '../appeals/appeal-record';
 import { type Page, pageOf, since } from '../appeals/cursor';
-import { wordsOf } from '../domain/search-words';
 import type { Deadlines, Spare } from '../domain/spare';
 import { NotFound } from '../errors';
+import { textFilters } from '../matching/text-filters';
 import { SpareModel } from '../models/spare';
 import { toSpare } from './spare-record';
 
@@ -13,7 +13,7 @@ export const shelfStates = ['free', 'taken', 'all'] as const;
 
 /** What the shelf is asked for. */
 export interface ShelfQuery {
-  /** Words every spare must contain, or words beginning with them; empty for all. */
+  /** What every spare must say, in these or other words; empty for all. */
   text: string;
   state: (typeof shelfStates)[number];
   /** `next` of the page before, or empty. */
@@ -36,16 +36,15 @@ export async function spares(query: ShelfQuery, { overdue }: Deadlines): Promise
 }
 
 async function part(query: ShelfQuery, filters: Record<string, unknown>[], limit: number): Promise<Spare[]> {
-  const records = await SpareModel.find({ $and: [...filtersOf(query), ...filters] })
+  const records = await SpareModel.find({ $and: [...(await filtersOf(query)), ...filters] })
     .sort({ shelvedAt: -1, _id: -1 })
     .limit(limit)
     .lean();
   return records.map(toSpare);
 }
 
-function filtersOf({ text, state }: ShelfQuery): Record<string, unknown>[] {
-  // Words hold letters and digits only, so they mean themselves in an expression.
-  const words = wordsOf(text).map((word) => ({ searchWords: new RegExp(`^${word}`) }));
+async function filtersOf({ text, state }: ShelfQuery): Promise<Record<string, unknown>[]> {
+  const words = await textFilters(text);
   switch (state) {
     case 'free':
       return [...words, { free: { $gt: 0 }, withdrawnAt: null }];

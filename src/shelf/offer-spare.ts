@@ -2,6 +2,7 @@ import { Types } from 'mongoose';
 import { type Upload, withPhotos } from '../appeals/with-photos';
 import type { AccountActor } from '../domain/actor';
 import type { Spare, SpareWords } from '../domain/spare';
+import { learnTokens } from '../matching/learn-tokens';
 import { SpareModel } from '../models/spare';
 import type { PhotoStore } from '../photos/photo-store';
 import { derived, newSpare, toSpare } from './spare-record';
@@ -24,6 +25,7 @@ export async function offerSpare(
     const at = new Date();
     const spare = { ...newSpare, ...offered, photos, holder: actor.id, appeal: null, shelvedAt: at, confirmedAt: at };
     const record = await SpareModel.create({ ...spare, ...derived(spare), _id: new Types.ObjectId() });
+    await learnTokens([], record.tokens);
     return toSpare(record.toObject());
   });
 }

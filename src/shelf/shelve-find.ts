@@ -5,6 +5,7 @@ import { findTransition, type Target } from '../appeals/transition';
 import type { AccountActor } from '../domain/actor';
 import { type Appeal, findOf, remainingOf } from '../domain/appeal';
 import { NotFound } from '../errors';
+import { learnTokens } from '../matching/learn-tokens';
 import { SpareModel } from '../models/spare';
 import { changeSpare } from './change-spare';
 import { derived, newSpare } from './spare-record';
@@ -24,6 +25,7 @@ export async function shelveFind(
   const spare = spareFrom(await appealFor(target.actor, target.appealId), findId, target.actor.id, place);
   const spareId = await writeSpare(findId, spare);
   const shelved = await recordShelving(target, findId, spareId);
+  await learnTokens([], derived({ ...newSpare, ...spare }).tokens);
   await changeSpare(spareId, () => spare);
   return shelved;
 }

@@ -1,5 +1,5 @@
-import { wordsOf } from '../domain/search-words';
 import { freeOf, isOpen, type Spare } from '../domain/spare';
+import { spareTokens } from '../domain/words/spare-tokens';
 import type { SpareRecord } from '../models/spare';
 
 /** How often open reservations are compared with their appeals. */
@@ -20,17 +20,12 @@ type SpareParts = Omit<Spare, 'id' | 'version' | 'free'>;
 
 /** @returns the domain's spare of a stored one */
 export function toSpare(record: SpareRecord): Spare {
-  const { _id, find: _, settleAt: __, remindAt: ___, searchWords: ____, ...rest } = record;
+  const { _id, find: _, settleAt: __, remindAt: ___, tokens: ____, ...rest } = record;
   return { ...rest, id: _id.toHexString() };
 }
 
 /** @returns what of a record follows from its other fields */
-export function derived(spare: SpareParts): Pick<SpareRecord, 'free' | 'settleAt' | 'searchWords'> {
+export function derived(spare: SpareParts): Pick<SpareRecord, 'free' | 'settleAt' | 'tokens'> {
   const settleAt = spare.reservations.some(isOpen) ? new Date(Date.now() + settleMs) : null;
-  return { free: freeOf(spare), settleAt, searchWords: searchWordsOf(spare) };
-}
-
-function searchWordsOf({ title, words, attributes, tags, place }: SpareParts): string[] {
-  const known = attributes.map(({ label, value }) => `${label} ${value}`);
-  return wordsOf([title, words, ...known, ...tags, place].join(' '));
+  return { free: freeOf(spare), settleAt, tokens: spareTokens(spare) };
 }

@@ -27,6 +27,10 @@ const events: Record<Action, EventType> = {
   confirm_delivery: 'delivered',
   close: 'closed',
   reopen: 'reopened',
+  merge: 'merged_into',
+  take_in: 'took_in',
+  unmerge: 'merge_undone',
+  give_back: 'gave_back',
   send_update: 'update_sent',
   mark_posted: 'update_posted',
   take_back_update: 'update_taken_back',
@@ -53,7 +57,15 @@ const events: Record<Action, EventType> = {
 
 const actions: readonly Action[] = [...appealActions, ...findActions];
 const customersOnly: readonly Action[] = ['reply', 'thank', 'confirm_address', 'correct_address'];
-const accountsOnly: readonly Action[] = ['offer_find', 'reserve_spare', 'shelve_find'];
+const accountsOnly: readonly Action[] = [
+  'offer_find',
+  'reserve_spare',
+  'shelve_find',
+  'merge',
+  'take_in',
+  'unmerge',
+  'give_back',
+];
 
 const agent = person('agent', 'agent');
 const finder = person('finder');

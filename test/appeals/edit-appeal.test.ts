@@ -99,7 +99,7 @@ it('is found by the new words and no longer by the old ones', async () => {
   const appeal = await cases.searching({ appeal: { title: 'Zebra' } });
   await edit(appeal, titled(appeal, 'Giraffe'));
   const found = async (text: string) =>
-    (await board({ text, kind: null, status: null, cursor: '' })).items.map(({ id }) => id);
+    (await board({ text, kind: null, status: null, order: 'relevance', cursor: '' })).items.map(({ id }) => id);
   expect(await found('giraffe')).toEqual([appeal.id]);
   expect(await found('zebra')).toEqual([]);
 });

@@ -12,29 +12,35 @@ const finder = person('finder');
 const customer: Actor = { kind: 'customer', appealId: plainAppeal().id };
 
 const telling: AppealAction[] = ['send_update', 'mark_posted', 'take_back_update', 'renew_link', 'revoke_link'];
+const taking: AppealAction[] = ['take_in', 'give_back'];
 const helping: AppealAction[] = ['offer_find', 'give_lead', 'look'];
 
 describe('what an agent may do to a case of a thing', () => {
   const table: Record<Status, AppealAction[]> = {
     draft: ['edit', 'publish'],
-    searching: ['edit', ...helping, 'reserve_spare', 'close', ...telling],
-    found: ['edit', ...helping, 'close', ...telling],
-    collecting: ['edit', ...helping, 'close', ...telling],
-    at_desk: ['edit', 'ship', 'close', ...telling],
-    on_its_way: ['edit', 'confirm_delivery', ...telling],
-    delivered: ['edit', 'close', ...telling],
-    closed: ['reopen', ...telling],
+    searching: ['edit', ...helping, 'reserve_spare', 'close', ...telling, 'merge', ...taking],
+    found: ['edit', ...helping, 'close', ...telling, ...taking],
+    collecting: ['edit', ...helping, 'close', ...telling, ...taking],
+    at_desk: ['edit', 'ship', 'close', ...telling, ...taking],
+    on_its_way: ['edit', 'confirm_delivery', ...telling, ...taking],
+    delivered: ['edit', 'close', ...telling, ...taking],
+    closed: ['reopen', ...telling, 'give_back'],
   };
   it.each(statuses)('%s', (status) => {
     expect(allowedActions(agent, plainAppeal({ status }))).toEqual(table[status]);
   });
 });
 
+it('lets a merged case be taken apart again, and not be reopened beside the other', () => {
+  const merged = plainAppeal({ status: 'closed', outcome: 'duplicate', mergedInto: 'b'.repeat(24) });
+  expect(allowedActions(agent, merged)).toEqual([...telling, 'unmerge', 'give_back']);
+});
+
 describe('what an agent may do while a person or an owner is sought', () => {
   it('has no finds and no looking, and knows an owner', () => {
     const may = (kind: 'person' | 'owner') => allowedActions(agent, plainAppeal({ kind }));
-    expect(may('person')).toEqual(['edit', 'give_lead', 'close', ...telling]);
-    expect(may('owner')).toEqual(['edit', 'give_lead', 'name_owner', 'close', ...telling]);
+    expect(may('person')).toEqual(['edit', 'give_lead', 'close', ...telling, 'merge', ...taking]);
+    expect(may('owner')).toEqual(['edit', 'give_lead', 'name_owner', 'close', ...telling, 'merge', ...taking]);
   });
 
   it.each(['person', 'owner'] as const)('is the same as for a thing later on (%s)', (kind) => {

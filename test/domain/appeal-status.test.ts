@@ -29,6 +29,8 @@ const table: readonly [Status, Action, Status][] = [
   ['on_its_way', 'confirm_delivery', 'delivered'],
   ['delivered', 'close', 'closed'],
   ['closed', 'reopen', 'searching'],
+  ['searching', 'merge', 'closed'],
+  ['closed', 'unmerge', 'searching'],
 ];
 
 const everyStep = statuses.flatMap((status) =>

@@ -30,6 +30,10 @@ const facts: { [Type in EventType]: Extract<EventFact, { type: Type }> } = {
   delivered: { type: 'delivered' },
   closed: { type: 'closed', outcome: 'happy' },
   reopened: { type: 'reopened' },
+  merged_into: { type: 'merged_into', appealId: 'a' },
+  took_in: { type: 'took_in', appealId: 'a' },
+  merge_undone: { type: 'merge_undone', appealId: 'a' },
+  gave_back: { type: 'gave_back', appealId: 'a' },
   update_sent: { type: 'update_sent', messageId, channel: 'email' },
   update_posted: { type: 'update_posted', messageId, channel: 'x' },
   update_taken_back: { type: 'update_taken_back', messageId, channel: 'email' },
@@ -58,6 +62,10 @@ const company: readonly EventType[] = [
   'spare_taken_back',
   'lead_given',
   'looked',
+  'merged_into',
+  'took_in',
+  'merge_undone',
+  'gave_back',
 ];
 const agentAndCustomer: readonly EventType[] = [
   'customer_replied',

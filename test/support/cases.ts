@@ -2,6 +2,7 @@ import { acceptFind } from '../../src/appeals/accept-find';
 import { close } from '../../src/appeals/close';
 import { confirmDelivery } from '../../src/appeals/confirm-delivery';
 import { handOverFind } from '../../src/appeals/hand-over-find';
+import { mergeAppeals } from '../../src/appeals/merge';
 import { type NewFind, offerFind } from '../../src/appeals/offer-find';
 import { type NewAppeal, openAppeal } from '../../src/appeals/open-appeal';
 import { publish } from '../../src/appeals/publish';
@@ -121,7 +122,10 @@ export function casesOf(services: Services, { agent, finder }: People) {
     return receiveThanks(by(customerOfCase(appeal), appeal), 'en', 'Thank you!', consent);
   };
   const closedInVain = async (given: Given = {}) => close(by(agent, await searching(given)), 'not_found');
+  const merged = async (given: Given = {}) =>
+    mergeAppeals(by(agent, await searching(given)), (await searching(given)).id);
   return {
+    merged,
     draft,
     searching,
     withOffer,

@@ -3,9 +3,11 @@ import { close, withdrawRequest } from '../../src/appeals/close';
 import { confirmDelivery } from '../../src/appeals/confirm-delivery';
 import { declineFind } from '../../src/appeals/decline-find';
 import { type AppealEdit, editAppeal } from '../../src/appeals/edit-appeal';
+import { appealFor } from '../../src/appeals/find-appeals';
 import { giveLead } from '../../src/appeals/give-lead';
 import { handOverFind } from '../../src/appeals/hand-over-find';
 import { look } from '../../src/appeals/look';
+import { mergeAppeals, unmergeAppeal } from '../../src/appeals/merge';
 import { nameOwner } from '../../src/appeals/name-owner';
 import { offerFind } from '../../src/appeals/offer-find';
 import { publish } from '../../src/appeals/publish';
@@ -27,6 +29,7 @@ import { markPosted } from '../../src/messages/mark-posted';
 import { receiveReply, receiveThanks } from '../../src/messages/receive-words';
 import { sendUpdate } from '../../src/messages/send-update';
 import { takeBackUpdate } from '../../src/messages/take-back';
+import { AppealModel } from '../../src/models/appeal';
 import { MessageModel } from '../../src/models/message';
 import type { Services } from '../../src/services';
 import { handOverSpare } from '../../src/shelf/hand-over-spare';
@@ -58,6 +61,13 @@ export function commandsOf(services: Services) {
     confirm_delivery: (actor, appeal) => confirmDelivery(by(actor, appeal)),
     close: (actor, appeal) => close(by(actor, appeal), outcomesFor(appeal.kind, appeal.status)[0] ?? 'withdrawn'),
     reopen: (actor, appeal) => reopen(by(actor, appeal)),
+    merge: async (actor, appeal) => mergeAppeals(by(actor, appeal), (await another(appeal)).id),
+    take_in: async (actor, appeal) => mergeAppeals(by(actor, await another(appeal)), appeal.id),
+    unmerge: (actor, appeal) => unmergeAppeal(by(actor, appeal)),
+    give_back: async (actor, appeal) => {
+      const merged = await another(await appealFor(actor, appeal.id), appeal.id);
+      return unmergeAppeal(by(actor, merged));
+    },
     send_update: (actor, appeal) => sendUpdate(by(actor, appeal), updateByMail, null),
     mark_posted: async (actor, appeal) => markPosted(by(actor, appeal), await update(appeal, 'to_post'), ''),
     take_back_update: async (actor, appeal) => takeBackUpdate(by(actor, appeal), await update(appeal, 'queued')),
@@ -85,7 +95,14 @@ export function commandsOf(services: Services) {
 }
 
 /** Some verbs take an account or a customer alone. */
-type ActorOf<Name extends Action> = Name extends 'offer_find' | 'reserve_spare' | 'shelve_find'
+type ActorOf<Name extends Action> = Name extends
+  | 'offer_find'
+  | 'reserve_spare'
+  | 'shelve_find'
+  | 'merge'
+  | 'take_in'
+  | 'unmerge'
+  | 'give_back'
   ? AccountActor
   : Name extends 'reply' | 'thank' | 'confirm_address' | 'correct_address'
     ? CustomerActor
@@ -101,6 +118,25 @@ export function edited(appeal: Appeal, overrides: Partial<AppealEdit> = {}): App
   const { title, story, sought, place, lostOn, hashtags, reward, channel, photos } = appeal;
   const words = { title: `${title}, edited`, story, sought, place, lostOn, hashtags, reward };
   return { channel, words, customer: newAppeal().customer, keptPhotos: photos.map(({ id }) => id), ...overrides };
+}
+
+/** @returns an appeal for the same thing, which is sought, or was merged into the one named */
+async function another({ kind, channel }: Appeal, mergedInto: string | null = null): Promise<Appeal> {
+  const state = mergedInto ? ({ status: 'closed', outcome: 'duplicate' } as const) : ({ status: 'searching' } as const);
+  const at = new Date();
+  const record = await AppealModel.create({
+    kind,
+    channel,
+    ...state,
+    mergedInto,
+    title: 'Another donkey',
+    story: 'Lost as well',
+    version: 1,
+    openedBy: 'agent',
+    openedAt: at,
+    publishedAt: at,
+  });
+  return appealFor(person('anybody', 'agent'), record._id.toHexString());
 }
 
 function firstFind({ finds }: Appeal): string {

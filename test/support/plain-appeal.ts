@@ -35,6 +35,7 @@ export function plainAppeal(overrides: Partial<Appeal> = {}): Appeal {
     openedAt: noon,
     publishedAt: noon,
     outcome: null,
+    mergedInto: null,
     ...overrides,
   };
 }

@@ -4,6 +4,7 @@ import { createEntry } from '../../src/catalogue/create-entry';
 import type { AccountActor } from '../../src/domain/actor';
 import type { Appeal } from '../../src/domain/appeal';
 import type { MessageState } from '../../src/domain/message';
+import { WatchModel } from '../../src/models/watch';
 import { link, paths } from '../../src/paths';
 import type { Authenticator } from '../../src/people/authenticator';
 import { type Route, routesFor } from '../../src/routes';
@@ -55,6 +56,8 @@ export function requestsOn(services: Services, people: { agent: AccountActor; fi
       ...(asked.includes(':messageId') ? { messageId: await update(appeal, stateFor(asked)) } : {}),
       ...(asked.includes(':spareId') ? await shelved() : {}),
       ...(asked.includes(':entryId') ? await catalogued() : {}),
+      ...(asked.includes(':watchId') ? { watchId: await watched() } : {}),
+      ...(asked.includes(':otherId') ? { otherId: (await cases.searching()).id } : {}),
     };
   }
 
@@ -68,6 +71,13 @@ export function requestsOn(services: Services, people: { agent: AccountActor; fi
   async function catalogued(): Promise<Record<'entryId' | 'photoId', string>> {
     const { id, photos } = await createEntry(entryWords(), [await photo('#996633')], services.photoStore);
     return { entryId: id, photoId: photos[0]?.id ?? '' };
+  }
+
+  /** @returns id of a search the agent keeps */
+  async function watched(): Promise<string> {
+    const dates = { seenAt: new Date(), expiresAt: new Date(Date.now() + 60_000) };
+    const record = await WatchModel.create({ owner: people.agent.id, text: 'donkey', ...dates });
+    return record._id.toHexString();
   }
 
   return prepare;

@@ -1,5 +1,6 @@
 import type TestAgent from 'supertest/lib/agent';
 import { declineFind } from '../../src/appeals/decline-find';
+import { editAppeal } from '../../src/appeals/edit-appeal';
 import { follow } from '../../src/appeals/follow';
 import { giveLead } from '../../src/appeals/give-lead';
 import { offerFind } from '../../src/appeals/offer-find';
@@ -7,10 +8,12 @@ import { withdrawFind } from '../../src/appeals/withdraw-find';
 import type { Appeal } from '../../src/domain/appeal';
 import { translator } from '../../src/i18n/translator';
 import { AppealModel } from '../../src/models/appeal';
+import { TokenModel } from '../../src/models/token';
 import { paths } from '../../src/paths';
 import type { Account } from '../../src/people/accounts';
 import { startTestApp, type TestApp } from '../support/app';
 import { by, casesOf, newFind } from '../support/cases';
+import { edited } from '../support/commands';
 import { copyOf } from '../support/copies';
 import { agent, colleague } from '../support/factories';
 import { unescaped, visibleText } from '../support/html';
@@ -108,10 +111,88 @@ describe('the search', () => {
       expect([q, (await board({ q })).ids]).toEqual([q, ids(donkey)]);
   });
 
+  const only = async (q: string, ...found: Appeal[]) =>
+    expect([q, (await board({ q })).ids.toSorted()]).toEqual([q, ids(...found).toSorted()]);
+
+  it('finds by another word, the other language, a slip and another unit', async () => {
+    const appeal = { title: 'Plüschesel, grau', story: 'Mit rosa Kapuzenshirt, 25 cm', sought: [], hashtags: [] };
+    const donkey = await cases.searching({ appeal });
+    await cases.searching({ appeal: { ...appeal, title: 'Stoffhase, braun', story: 'Mit Schleife, 60 cm' } });
+    for (const q of [
+      'donkey',
+      'burro',
+      'Eselchen',
+      'stuffed donky',
+      'Plüschezel',
+      'gray hoodie',
+      'Esel 10 inch',
+      '250 mm',
+    ])
+      await only(q, donkey);
+  });
+
+  it('takes phrases, exclusions, hashtags and filters in the query, in both languages', async () => {
+    const appeal = { title: 'Roter Ball', story: 'Ein roter Ball mit weißen Punkten', sought: [], hashtags: ['Messe'] };
+    const red = await cases.searching({ appeal });
+    const other = await cases.closedInVain({
+      appeal: { ...appeal, story: 'Ein Ball, roter als andere, mit Streifen', hashtags: ['messen'], place: 'Bonn' },
+    });
+    const person = await cases.searching({
+      appeal: { ...appeal, kind: 'person', title: 'Wer warf den Ball?', story: 'Er lief fort', hashtags: [] },
+    });
+    await only('ball', red, other, person);
+    await only('"mit weißen punkten" ball', red);
+    await only('ball -streifen', red, person);
+    await only('ball -"weißen"', other, person);
+    await only('#messe', red);
+    await only('ball status:open', red, person);
+    await only('ball status:closed', other);
+    await only('ball stand:beendet', other);
+    await only('ball art:mensch', person);
+    await only('kind:item', red, other);
+    await only('ball ort:bonn', other);
+    await only('place:"Bonn"', other);
+  });
+
+  it('puts what fits best first, or the newest', async () => {
+    const titled = await cases.searching({ appeal: { title: 'Lantern', story: 'Lost' } });
+    const told = await cases.searching({ appeal: { title: 'Box', story: 'With a lantern inside' } });
+    expect((await board({ q: 'lantern' })).ids).toEqual(ids(titled, told));
+    expect((await board({ q: 'lantern', sort: 'date' })).ids).toEqual(ids(told, titled));
+  });
+
+  it('shows what has most of the words when nothing has all, and says so', async () => {
+    const close = await cases.searching({ appeal: { title: 'Green wooden crocodile', story: 'Lost' } });
+    await cases.searching({ appeal: { title: 'Green bottle', story: 'Lost' } });
+    const page = await board({ q: 'green wooden crocodile zeppelin' });
+    expect(page.ids).toEqual(ids(close));
+    expect(page.words).toContain(t('board.partial'));
+  });
+
+  it('marks what was found, and escapes all of it', async () => {
+    await cases.searching({ appeal: { title: 'Esel <b>grau</b>', story: 'Er heißt <script>Esel</script>' } });
+    const { text } = await reader.get(`${paths.board}?q=donkey`).expect(200);
+    expect(text).toContain('<mark>Esel</mark> &lt;b&gt;grau');
+    expect(text).toContain('&lt;script&gt;<mark>Esel</mark>&lt;/script&gt;');
+  });
+
+  it('forgets what was edited away, and knows no word of a draft', async () => {
+    await cases.draft({ appeal: { title: 'Zwurbelhorn' } });
+    const seen = async () => (await TokenModel.find({ _id: /zwurbel/ }).lean()).length;
+    expect(await seen()).toBe(0);
+    const shown = await cases.searching({ appeal: { title: 'Zwurbelhorn' } });
+    expect(await seen()).toBeGreaterThan(0);
+    await only('Zwurblhorn', shown);
+    const words = { ...edited(shown).words, title: 'Ball' };
+    await editAppeal(by(ada, shown), edited(shown, { words }), [], test.services.photoStore);
+    await only('Zwurbelhorn');
+    expect(await seen()).toBe(0);
+  });
+
   it('is about words, not about expressions', async () => {
     await cases.searching();
     expect((await board({ q: '.*' })).ids).toHaveLength(1);
-    expect((await board({ q: 'donk.y' })).ids).toEqual([]);
+    expect((await board({ q: 'd.nk.y' })).ids).toEqual([]);
   });
 
   it('never finds by what is private', async () => {

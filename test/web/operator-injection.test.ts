@@ -3,7 +3,7 @@ import { appealFor } from '../../src/appeals/find-appeals';
 import { paths } from '../../src/paths';
 import type { Route } from '../../src/routes';
 import { startTestApp, type TestApp } from '../support/app';
-import { agent, colleague } from '../support/factories';
+import { admin, agent, colleague } from '../support/factories';
 import { person } from '../support/plain-appeal';
 import { allRoutes, requestsOn } from '../support/requests';
 import { sampleFor } from '../support/samples';
@@ -25,13 +25,14 @@ const uploads: readonly string[] = [
 ];
 
 let test: TestApp;
-let browsers: Record<'agent' | 'finder' | 'anybody', TestAgent>;
+let browsers: Record<'admin' | 'agent' | 'finder' | 'anybody', TestAgent>;
 let prepare: ReturnType<typeof requestsOn>;
 beforeAll(async () => {
   test = await startTestApp({ TRUST_PROXY: '1' });
   const [finder, decider] = [await colleague(), await agent()];
   prepare = requestsOn(test.services, { agent: decider, finder });
   browsers = {
+    admin: await signIn(test.app, await admin()),
     agent: await signIn(test.app, decider),
     finder: await signIn(test.app, finder),
     anybody: browser(test.app),
@@ -43,7 +44,7 @@ const posts = allRoutes.filter(({ method, path }) => method === 'post' && path !
 
 /** Somebody who may enter. */
 function visitorFor({ guard }: Route): TestAgent {
-  if (guard.name === 'agent') return browsers.agent;
+  if (guard.name === 'agent' || guard.name === 'admin') return browsers[guard.name];
   return guard.name === 'signedIn' ? browsers.finder : browsers.anybody;
 }
 

@@ -7,10 +7,12 @@ import { catalogueEntries } from '../../catalogue/find-entries';
 import { sparesOfCatalogueEntry } from '../../catalogue/linked';
 import { customerOf } from '../../customers/customer';
 import { confirmationDeadlines } from '../../domain/spare';
+import { AppError } from '../../errors';
 import { translator } from '../../i18n/translator';
 import { link, paths } from '../../paths';
 import { namesOf } from '../../people/accounts';
 import type { Services } from '../../services';
+import { reserveSpare } from '../../shelf/reserve-spare';
 import { flash } from '../flash';
 import { editAppealForm, newAppealForm } from '../forms/appeal';
 import { appealValues } from '../forms/appeal-values';
@@ -45,13 +47,15 @@ export function appealsController(services: Pick<Services, 'photoStore' | 'statu
   }
 
   return {
+    showNew,
     new: showing(showNew, ({ query }) => ({ entryId: query.entry })),
     create: showingAgain(showNew, async (request, response) => {
       const actor = actorOf(request);
-      const { publish: atOnce, ...given } = parseForm(newAppealForm, request.body);
+      const { publish: atOnce, spareId, ...given } = parseForm(newAppealForm, request.body);
       const { id } = await openAppeal(actor, given, uploadsOf(request), services);
       if (atOnce) await publish({ actor, appealId: id });
       flash(request, atOnce ? 'flash.published' : 'flash.draftSaved');
+      if (atOnce && spareId) await takeSpare(request, id, spareId);
       seeOther(response, link(paths.appeal, { id }));
     }),
     edit: async (request: Request, response: Response) => {
@@ -67,4 +71,15 @@ export function appealsController(services: Pick<Services, 'photoStore' | 'statu
       seeOther(response, link(paths.appeal, { id: target.appealId }));
     }),
   };
+}
+
+/** The appeal stands by now: a spare somebody else took meanwhile is told, and the search goes on. */
+async function takeSpare(request: Request, appealId: string, spareId: string): Promise<void> {
+  try {
+    await reserveSpare({ actor: actorOf(request), appealId }, spareId);
+    flash(request, 'flash.reserve');
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    flash(request, 'flash.spareGone', {}, 'notice');
+  }
 }

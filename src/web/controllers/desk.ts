@@ -3,6 +3,7 @@ import { appealsOnDesk } from '../../appeals/find-appeals';
 import { hearsBy } from '../../domain/promise';
 import { confirmationDeadlines } from '../../domain/spare';
 import { dayOf } from '../../domain/working-days';
+import { watchNewsFor } from '../../matching/watch-news';
 import { messagesOfMany } from '../../messages/find-messages';
 import type { Services } from '../../services';
 import { sparesHeldBy } from '../../shelf/find-spares';
@@ -16,7 +17,11 @@ export function deskController({ config }: Pick<Services, 'config'>): RequestHan
   return async (request, response) => {
     const { calendar } = config;
     const { id } = actorOf(request);
-    const [appeals, spares] = await Promise.all([appealsOnDesk(id), sparesHeldBy(id)]);
+    const [appeals, spares, news] = await Promise.all([
+      appealsOnDesk(id),
+      sparesHeldBy(id),
+      watchNewsFor(actorOf(request)),
+    ]);
     const messages = await messagesOfMany(appeals.map((appeal) => appeal.id));
     const cases = appeals.map((appeal) => ({
       appeal,
@@ -29,6 +34,6 @@ export function deskController({ config }: Pick<Services, 'config'>): RequestHan
       today: dayOf(new Date(), calendar),
       sayDay: (day: string) => calendarDay(day, request.viewer.language),
     };
-    showPage(response, 'desk/desk', deskPage(cases, dueSpares, now));
+    showPage(response, 'desk/desk', deskPage(cases, dueSpares, now, news));
   };
 }

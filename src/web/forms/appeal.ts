@@ -40,6 +40,7 @@ const newFields = z.strictObject({
   ...fields,
   kind: choice(kinds),
   entryId: recordIdOrNone.optional(),
+  spareId: recordIdOrNone.optional(),
   intent: choice(['draft', 'publish']),
 });
 
@@ -48,6 +49,7 @@ export const newAppealForm = newFields.superRefine(storyToPublish).transform((ty
   ...asAppeal(typed),
   kind: typed.kind,
   entryId: typed.entryId ?? null,
+  spareId: typed.spareId ?? null,
   publish: typed.intent === 'publish',
 }));
 

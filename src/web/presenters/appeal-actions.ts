@@ -17,6 +17,8 @@ const appealPatterns = {
   confirm_delivery: paths.delivery,
   close: paths.closure,
   reopen: paths.reopening,
+  merge: paths.merger,
+  unmerge: paths.mergerEnd,
   send_update: paths.newUpdate,
   renew_link: paths.statusLink,
   revoke_link: paths.statusLinkRevocation,

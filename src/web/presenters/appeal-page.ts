@@ -35,6 +35,8 @@ export interface AppealPage {
   following: boolean;
   followAction: string;
   looks: number;
+  /** The appeal that goes on in its stead; null where there is none. */
+  mergedHref: string | null;
   /** Where the form posts to; null where it is not offered (any more). */
   lookAction: string | null;
   offerAction: string | null;
@@ -67,6 +69,11 @@ export interface AgentPart {
   closeAction: string | null;
   outcomes: Option[];
   reopenAction: string | null;
+  /** What may be the thing sought; null once nothing is sought any more. */
+  matchesHref: string | null;
+  unmergeAction: string | null;
+  /** Where a watch for the thing is kept; null where nothing is sought that could come. */
+  watchAction: string | null;
   newUpdateHref: string | null;
   /** A happy end has a story to tell. */
   storyHref: string | null;

@@ -1,7 +1,8 @@
-import type { BoardQuery, Card } from '../../appeals/board';
-import type { Page } from '../../appeals/cursor';
+import { type BoardQuery, type BoardResult, boardOrders } from '../../appeals/board';
+import type { Card } from '../../appeals/card';
 import { kinds } from '../../domain/appeal';
 import { publishedStatuses } from '../../domain/appeal-status';
+import type { Piece } from '../../domain/words/highlight';
 import { link, paths } from '../../paths';
 import type { FilterLink } from './option';
 import { appealPhotoOrNull, type PhotoView } from './photo-view';
@@ -10,7 +11,10 @@ import { statusLabel } from './status-label';
 /** An appeal among others. */
 export interface CardView {
   href: string;
-  title: string;
+  /** What was looked for is marked. */
+  title: Piece[];
+  /** Where the story says it; empty without a search. */
+  excerpt: Piece[];
   kind: string;
   /** Locale keys. */
   kindLabel: string;
@@ -34,12 +38,18 @@ export interface BoardPage {
   kindFilters: FilterLink[];
   statusFilters: FilterLink[];
   filtered: boolean;
+  /** By relevance or date; none without a search. */
+  orders: FilterLink[];
+  /** Kept as a hidden field of the search form; empty for the usual order. */
+  order: string;
+  /** Nothing had all the words; these have most of them. */
+  partial: boolean;
   nextHref: string | null;
 }
 
 /** The board as everybody sees it. */
-export function boardPage(page: Page<Card>, query: BoardQuery): BoardPage {
-  const { text, kind, status } = query;
+export function boardPage(page: BoardResult, query: BoardQuery): BoardPage {
+  const { text, kind, status, order = 'relevance' } = query;
   const filter = (change: Partial<BoardQuery>) => boardHref({ ...query, cursor: '', ...change });
   return {
     cards: page.items.map(cardView),
@@ -56,15 +66,27 @@ export function boardPage(page: Page<Card>, query: BoardQuery): BoardPage {
       href: filter({ status: value }),
       current: value === status,
     })),
+    order: order === 'relevance' ? '' : order,
+    orders:
+      text === ''
+        ? []
+        : boardOrders.map((value) => ({
+            label: `board.order.${value}`,
+            href: filter({ order: value }),
+            current: value === order,
+          })),
+    partial: page.partial,
     filtered: text !== '' || kind !== null || status !== null,
     nextHref: page.next && boardHref({ ...query, cursor: page.next }),
   };
 }
 
-function cardView(card: Card): CardView {
+/** A card as a view draws it. */
+export function cardView(card: Card): CardView {
   return {
     href: link(paths.appeal, { id: card.id }),
-    title: card.title,
+    title: card.title.map(({ text, hit }) => ({ text, hit })),
+    excerpt: card.excerpt.map(({ text, hit }) => ({ text, hit })),
     kind: card.kind,
     kindLabel: `kind.${card.kind}`,
     status: card.status,
@@ -78,11 +100,12 @@ function cardView(card: Card): CardView {
 }
 
 /** Filters live in the address, so that a board can be passed on. */
-function boardHref({ text, kind, status, cursor }: BoardQuery): string {
+function boardHref({ text, kind, status, order = 'relevance', cursor }: BoardQuery): string {
   const query = new URLSearchParams();
   if (text) query.set('q', text);
   if (kind) query.set('kind', kind);
   if (status) query.set('status', status);
+  if (order !== 'relevance') query.set('sort', order);
   if (cursor) query.set('after', cursor);
   return query.size > 0 ? `${paths.board}?${query}` : paths.board;
 }

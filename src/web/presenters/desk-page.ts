@@ -1,5 +1,6 @@
 import { type Appeal, awaitsAnswer, awaitsDeletion, chosenFind, hasNewAddress } from '../../domain/appeal';
 import type { Spare } from '../../domain/spare';
+import type { WatchNews } from '../../matching/watch-news';
 import type { Message } from '../../messages/find-messages';
 import { link, paths } from '../../paths';
 import { appealPhotoOrNull, type PhotoView } from './photo-view';
@@ -112,8 +113,14 @@ const underway: Group = {
 /**
  * @param cases of one agent, the oldest first
  * @param dueSpares things the agent keeps of which is asked whether they are still there
+ * @param watches the searches they keep
  */
-export function deskPage(cases: readonly DeskCase[], dueSpares: readonly Spare[], now: Now): DeskPage {
+export function deskPage(
+  cases: readonly DeskCase[],
+  dueSpares: readonly Spare[],
+  now: Now,
+  watches: readonly WatchNews[] = [],
+): DeskPage {
   const filled = [...groups, underway].map((group) => ({
     group,
     entries: cases.filter((entry) => group.holds(entry, now)).sort(group.order),
@@ -125,7 +132,30 @@ export function deskPage(cases: readonly DeskCase[], dueSpares: readonly Spare[]
       icon: group.icon,
       items: entries.map((entry) => deskItem(group, entry, now)),
     }));
-  return { groups: dueSpares.length > 0 ? [...ofCases, confirmations(dueSpares)] : ofCases };
+  const news = watches.filter((one) => one.news.length > 0);
+  return {
+    groups: [
+      ...(news.length > 0 ? [watchNews(news)] : []),
+      ...ofCases,
+      ...(dueSpares.length > 0 ? [confirmations(dueSpares)] : []),
+    ],
+  };
+}
+
+function watchNews(watches: readonly WatchNews[]): DeskGroup {
+  return { heading: 'desk.watches.heading', icon: 'bell', items: watches.map(watchItem) };
+}
+
+function watchItem({ watch, title, news }: WatchNews): DeskItem {
+  return {
+    title,
+    href: paths.watches,
+    photo: null,
+    line: 'desk.watches.line',
+    values: { count: news.length },
+    at: watch.seenAt,
+    action: { href: link(paths.watchSeen, { watchId: watch.id }), label: 'watch.seen', icon: 'check', opens: false },
+  };
 }
 
 function confirmations(spares: readonly Spare[]): DeskGroup {

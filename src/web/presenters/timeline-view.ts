@@ -3,6 +3,7 @@ import { assertNever } from '../../domain/assert-never';
 import { eventsFor, type Projection } from '../../domain/timeline-audience';
 import type { TimelineEvent } from '../../domain/timeline-event';
 import type { Translate } from '../../i18n/translator';
+import { link, paths } from '../../paths';
 import { timelineIcons } from './timeline-icons';
 
 /** One entry of the timeline as a view draws it. */
@@ -17,6 +18,8 @@ export interface EventView {
   values: Record<string, string | number>;
   /** What somebody said, quoted below the sentence; null where nothing was. */
   words: string | null;
+  /** The other appeal, where the event is about two. */
+  href: string | null;
 }
 
 /** What is needed to put names and words in the reader's language into the sentences. */
@@ -44,6 +47,7 @@ function eventView(appeal: Appeal, event: TimelineEvent, reader: TimelineReader)
     sentence: `timeline.${reader.projection}.${event.type}`,
     values: { ...namesIn(appeal, event, reader), ...factsIn(event, reader.t) },
     words: wordsIn(event, reader),
+    href: 'appealId' in event ? link(paths.appeal, { id: event.appealId }) : null,
   };
 }
 
@@ -92,6 +96,10 @@ function factsIn(event: TimelineEvent, t: Translate): Record<string, string | nu
     case 'owner_named':
     case 'delivered':
     case 'reopened':
+    case 'merged_into':
+    case 'took_in':
+    case 'merge_undone':
+    case 'gave_back':
     case 'status_link_renewed':
     case 'status_link_revoked':
     case 'customer_replied':

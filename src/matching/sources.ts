@@ -1,0 +1,55 @@
+import { type Status, statuses } from '../domain/appeal-status';
+import { AppealModel, type AppealRecord } from '../models/appeal';
+import { SpareModel, type SpareRecord } from '../models/spare';
+import type { Source } from './alike';
+
+/** Appeals in which something is still sought. */
+const openStatuses: readonly Status[] = statuses.filter((status) => !['draft', 'delivered', 'closed'].includes(status));
+
+const countAppeals = () => AppealModel.estimatedDocumentCount();
+
+export const spareSource: Source<SpareRecord> = {
+  tokens: 'tokens',
+  field: 'shelvedAt',
+  filter: { free: { $gt: 0 }, withdrawnAt: null },
+  photoFields: ['photos.id'],
+  photosOf: ({ photos }) => photos.map(({ id }) => id),
+  find: (filter, order, limit) =>
+    SpareModel.find(filter)
+      .select('title photos place free entryId tokens shelvedAt')
+      .sort({ shelvedAt: order, _id: order })
+      .limit(limit)
+      .lean(),
+  count: () => SpareModel.estimatedDocumentCount(),
+};
+
+/** For agents alone: finds are no colleague's business. */
+export const findSource: Source<AppealRecord> = {
+  tokens: 'findTokens',
+  field: 'publishedAt',
+  filter: { 'finds.state': 'offered' },
+  photoFields: ['photos.id', 'finds.photo.id'],
+  photosOf: ({ photos, finds }) => [...photos, ...finds.flatMap(({ photo }) => photo ?? [])].map(({ id }) => id),
+  find: (filter, order, limit) =>
+    AppealModel.find(filter)
+      .select('title kind status photos place finds entryId findTokens publishedAt')
+      .sort({ publishedAt: order, _id: order })
+      .limit(limit)
+      .lean(),
+  count: countAppeals,
+};
+
+export const appealSource: Source<AppealRecord> = {
+  tokens: 'tokens',
+  field: 'publishedAt',
+  filter: { status: { $in: openStatuses } },
+  photoFields: ['photos.id'],
+  photosOf: ({ photos }) => photos.map(({ id }) => id),
+  find: (filter, order, limit) =>
+    AppealModel.find(filter)
+      .select('title kind status photos place entryId tokens publishedAt')
+      .sort({ publishedAt: order, _id: order })
+      .limit(limit)
+      .lean(),
+  count: countAppeals,
+};

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { kinds } from '../../domain/appeal';
+import { candidateKinds } from '../../domain/suggestion';
+import type { Sought } from '../../matching/suggest';
+import { choice, foreign, several } from './fields';
+import { parseForm } from './parse';
+import { version } from './version';
+
+/** "Not this one." */
+export const candidateForm = z.strictObject({
+  ...version,
+  kind: choice(candidateKinds),
+  id: z.string().regex(/^[\w-]{1,64}$/, foreign),
+});
+
+/** "The same appeal." */
+export const mergeForm = z.strictObject({ ...version, into: z.string().regex(/^[0-9a-f]{24}$/, foreign) });
+
+/** Fields of the form that say nothing of the thing. */
+const privateFields = [
+  'lostOn',
+  'reward',
+  'channel',
+  'originalWords',
+  'postUrl',
+  'customerName',
+  'customerHandle',
+  'customerEmail',
+  'customerAddress',
+  'customerLanguage',
+] as const;
+
+/** Whatever is in a field that is not filled in right yet is no error: somebody is typing. */
+const typing = z.string(foreign).default('');
+
+const typedForm = z.strictObject({
+  kind: typing,
+  title: typing,
+  story: typing,
+  soughtLabel: several(z.string(foreign), 60),
+  soughtValue: several(z.string(foreign), 60),
+  place: typing,
+  hashtags: typing,
+  entryId: typing,
+  spareId: typing,
+  ...Object.fromEntries(privateFields.map((name) => [name, typing])),
+});
+
+const longest = 5000;
+
+/**
+ * What of a half-typed appeal says which thing is meant.
+ * @throws BadRequest when our form could not have sent it
+ */
+export function typedAppeal(body: unknown): Sought {
+  const { kind, title, story, soughtValue, place, hashtags, entryId } = parseForm(typedForm, body);
+  const sought = soughtValue.map((value) => ({ label: '', value }));
+  const described = { title, story: story.slice(0, longest), sought, place, hashtags: hashtags.split(/[\s,;#]+/) };
+  return {
+    kind: kinds.find((one) => one === kind) ?? 'item',
+    appealId: null,
+    photos: [],
+    entryId: /^[0-9a-f]{24}$/.test(entryId) ? entryId : null,
+    described,
+  };
+}
