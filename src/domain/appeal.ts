@@ -2,7 +2,7 @@ import type { Outcome, Status } from './appeal-status';
 import type { Channel } from './channels';
 import type { Find } from './find';
 import type { Photo } from './photo';
-import { whatWasSaid } from './said';
+import { isOurWord, whatWasSaid } from './said';
 import type { Shipment } from './shipment';
 import type { TimelineEvent } from './timeline-event';
 
@@ -78,10 +78,12 @@ export function remainingOf(appeal: Pick<Appeal, 'shipments'>, find: Find): numb
  */
 export function awaitsAnswer({ timeline }: Pick<Appeal, 'timeline'>): boolean {
   const last = whatWasSaid(timeline).findLast(
-    ({ type, actor }) =>
-      type === 'update_sent' || type === 'customer_replied' || (type === 'closed' && actor.kind === 'customer'),
+    (event) =>
+      isOurWord(event) ||
+      event.type === 'customer_replied' ||
+      (event.type === 'closed' && event.actor.kind === 'customer'),
   );
-  return last !== undefined && last.type !== 'update_sent';
+  return last !== undefined && !isOurWord(last);
 }
 
 /** @returns whether the customer wants to be forgotten */

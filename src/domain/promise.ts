@@ -1,5 +1,5 @@
 import type { Appeal } from './appeal';
-import { whatWasSaid } from './said';
+import { isOurWord, whatWasSaid } from './said';
 import type { UpdateTemplate } from './update-template';
 import { type Calendar, workingDayAfter } from './working-days';
 
@@ -38,11 +38,6 @@ export function hearsBy(
   if (status === 'draft' || status === 'closed') return null;
   const told = whatWasSaid(timeline).findLast(({ type }) => type === 'update_sent' || type === 'update_posted');
   if (!told) return workingDayAfter(publishedAt ?? new Date(), daysToFirstWord, calendar);
-  const promised = whatWasSaid(timeline).findLast((event) => event.type === 'update_sent' || isNote(event));
+  const promised = whatWasSaid(timeline).findLast(isOurWord);
   return (promised && 'hearsBy' in promised && promised.hearsBy) || workingDayAfter(told.at, daysToNextWord, calendar);
-}
-
-/** The note of a call says itself what was promised; that an update was posted adds nothing to its promise. */
-function isNote(event: Appeal['timeline'][number]): boolean {
-  return event.type === 'update_posted' && event.hearsBy !== undefined;
 }

@@ -1,5 +1,5 @@
 import { type Appeal, chosenFind } from './appeal';
-import { whatWasSaid } from './said';
+import { isOurWord, whatWasSaid } from './said';
 
 /** The milestones a status update is written at, each with a text of its own. */
 export const updateTemplates = [
@@ -20,7 +20,7 @@ export function templateFor(appeal: Appeal): UpdateTemplate {
   switch (appeal.status) {
     case 'draft':
     case 'searching':
-      return whatWasSaid(appeal.timeline).some((event) => event.type === 'update_sent') ? 'searching_still' : 'opened';
+      return whatWasSaid(appeal.timeline).some(isOurWord) ? 'searching_still' : 'opened';
     case 'found':
       return 'found';
     case 'collecting':

@@ -310,7 +310,7 @@ async function confirmsAndThanks(customer: Person): Promise<void> {
   await customer.isTold('Danke, Ihre Nachricht ist bei uns.');
   await customer.sees('Er ist da, und er sieht genauso aus.');
   await customer.fills('Ihr Dankeschön', thanks);
-  await customer.ticks('Das dürfen alle Kolleginnen und Kollegen lesen, ohne meinen Namen.');
+  await customer.ticks('Alle Kolleginnen und Kollegen, ohne meinen Namen.');
   await customer.presses('Danke sagen');
   await customer.isTold('Vielen Dank! Das geben wir gern weiter.');
   await customer.sees('Danke für Ihre lieben Worte!', thanks);

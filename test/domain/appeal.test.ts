@@ -43,6 +43,8 @@ describe('a customer who awaits an answer', () => {
   const reply = plainEvent({ type: 'customer_replied', messageId }, 'customer');
   const update = plainEvent({ type: 'update_sent', messageId, channel: 'email' });
   const thanks = plainEvent({ type: 'customer_thanked', messageId, shareable: true, publicUse: false }, 'customer');
+  const call = plainEvent({ type: 'update_posted', messageId, channel: 'phone', hearsBy: '' });
+  const posted = plainEvent({ type: 'update_posted', messageId, channel: 'x' });
   const look = plainEvent({ type: 'looked', place: '' });
   const ended = plainEvent({ type: 'closed', outcome: 'withdrawn' }, 'customer');
   const endedByUs = plainEvent({ type: 'closed', outcome: 'withdrawn' });
@@ -53,6 +55,8 @@ describe('a customer who awaits an answer', () => {
     [false, []],
     [false, [look, update]],
     [false, [reply, update, look]],
+    [false, [reply, call]],
+    [true, [update, reply, posted]],
     [true, [reply, thanks]],
     [false, [update, thanks]],
     [true, [update, ended]],
