@@ -12,6 +12,10 @@ export const paths = {
   profile: '/profile',
 
   desk: '/desk',
+  inbox: '/inbox',
+  keptMailOriginal: '/inbox/:mailId/original',
+  keptMailAssignment: '/inbox/:mailId/assignment',
+  keptMailDiscard: '/inbox/:mailId/discard',
   myFinds: '/my-finds',
   shelf: '/shelf',
   newSpare: '/shelf/new',
@@ -38,6 +42,7 @@ export const paths = {
   appeal: '/appeals/:id',
   editAppeal: '/appeals/:id/edit',
   photo: '/appeals/:id/photos/:photoId/:file',
+  photoAdoption: '/appeals/:id/photos/:photoId/adoption',
   publication: '/appeals/:id/publication',
   story: '/appeals/:id/story',
   follow: '/appeals/:id/follow',

@@ -3,6 +3,7 @@ import { appealsOnDesk } from '../../appeals/find-appeals';
 import { hearsBy } from '../../domain/promise';
 import { confirmationDeadlines } from '../../domain/spare';
 import { dayOf } from '../../domain/working-days';
+import { countKeptMails } from '../../inbox/kept-mails';
 import { messagesOfMany } from '../../messages/find-messages';
 import type { Services } from '../../services';
 import { sparesHeldBy } from '../../shelf/find-spares';
@@ -29,6 +30,6 @@ export function deskController({ config }: Pick<Services, 'config'>): RequestHan
       today: dayOf(new Date(), calendar),
       sayDay: (day: string) => calendarDay(day, request.viewer.language),
     };
-    showPage(response, 'desk/desk', deskPage(cases, dueSpares, now));
+    showPage(response, 'desk/desk', deskPage(cases, dueSpares, now, await countKeptMails()));
   };
 }

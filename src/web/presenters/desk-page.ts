@@ -7,6 +7,8 @@ import { sparePhoto } from './spare-view';
 
 /** My desk: what waits for the agent, most urgent group first. Groups without items are not in the list. */
 export interface DeskPage {
+  /** Mails that could not be matched: for all agents, whoever comes first. */
+  inbox: { count: number; href: string } | null;
   groups: DeskGroup[];
 }
 
@@ -112,8 +114,14 @@ const underway: Group = {
 /**
  * @param cases of one agent, the oldest first
  * @param dueSpares things the agent keeps of which is asked whether they are still there
+ * @param keptMails how many mails wait for any agent
  */
-export function deskPage(cases: readonly DeskCase[], dueSpares: readonly Spare[], now: Now): DeskPage {
+export function deskPage(
+  cases: readonly DeskCase[],
+  dueSpares: readonly Spare[],
+  now: Now,
+  keptMails: number,
+): DeskPage {
   const filled = [...groups, underway].map((group) => ({
     group,
     entries: cases.filter((entry) => group.holds(entry, now)).sort(group.order),
@@ -125,7 +133,10 @@ export function deskPage(cases: readonly DeskCase[], dueSpares: readonly Spare[]
       icon: group.icon,
       items: entries.map((entry) => deskItem(group, entry, now)),
     }));
-  return { groups: dueSpares.length > 0 ? [...ofCases, confirmations(dueSpares)] : ofCases };
+  return {
+    inbox: keptMails > 0 ? { count: keptMails, href: paths.inbox } : null,
+    groups: dueSpares.length > 0 ? [...ofCases, confirmations(dueSpares)] : ofCases,
+  };
 }
 
 function confirmations(spares: readonly Spare[]): DeskGroup {

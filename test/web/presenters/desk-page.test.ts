@@ -31,7 +31,7 @@ const now = { today: '2026-03-05', sayDay: (day: string) => `on ${day}` };
 
 /** @returns the names of the groups a case is listed in */
 function groupsOf(overrides: Partial<Appeal>, ...messages: Message[]): string[] {
-  const { groups } = deskPage([{ appeal: plainAppeal(overrides), messages, hearsBy: null }], [], now);
+  const { groups } = deskPage([{ appeal: plainAppeal(overrides), messages, hearsBy: null }], [], now, 0);
   return groups.map(({ heading }) => heading.split('.')[1] ?? '');
 }
 
@@ -79,6 +79,7 @@ describe('my desk', () => {
       [due('Later', '2026-03-06'), due('Today', '2026-03-05'), due('Late', '2026-03-02')],
       [],
       now,
+      0,
     );
     expect(groups[0]).toMatchObject({ heading: 'desk.promises.heading' });
     expect(groups[0]?.items).toMatchObject([
@@ -89,8 +90,15 @@ describe('my desk', () => {
 
   it('asks last whether what the agent keeps is still there', () => {
     const cases = [{ appeal: plainAppeal(), messages: [], hearsBy: null }];
-    const page = deskPage(cases, [plainSpare({ title: 'Lantern' })], now);
+    const page = deskPage(cases, [plainSpare({ title: 'Lantern' })], now, 0);
     expect(page.groups.map(({ heading }) => heading)).toEqual(['desk.searching.heading', 'desk.toConfirm.heading']);
     expect(page.groups[1]?.items).toMatchObject([{ title: 'Lantern', href: `/shelf/${'c'.repeat(24)}` }]);
+  });
+});
+
+describe('mails nobody could match', () => {
+  it('are pointed to as long as there are any', () => {
+    expect(deskPage([], [], now, 0).inbox).toBeNull();
+    expect(deskPage([], [], now, 2).inbox).toEqual({ count: 2, href: '/inbox' });
   });
 });
