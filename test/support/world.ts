@@ -273,7 +273,7 @@ async function mails({ services }: TestApp, appeal: Appeal): Promise<string[]> {
     writtenAt: new Date(),
   });
   const attachments = [
-    { filename: 'us.png', content: (await photo('#aa0006')).bytes },
+    { filename: 'us.png', content: (await photo('#aa00f9')).bytes },
     { filename: `${planted('attachedName')}.txt`, content: planted('attached') },
   ];
   const mail = { from: customer.email, to: replyAddresses.addressOf(id), subject: planted('mailedSubject') };
