@@ -2,10 +2,10 @@
  * Who may import whom. A room is a folder or file right under `src`; what a room's list does not name, it may not
  * import. Types count like values: a room that knows another's types depends on it.
  */
-const verbs = ['appeals', 'catalogue', 'customers', 'messages', 'shelf', 'matching', 'people'];
+const verbs = ['appeals', 'catalogue', 'customers', 'messages', 'inbox', 'shelf', 'matching', 'people'];
 
 /** Each verb room may use the others; files that use each other in a circle are found below. */
-const verbMay = [...verbs, 'jobs', 'domain', 'models', 'photos', 'errors', 'i18n'];
+const verbMay = [...verbs, 'jobs', 'webhook', 'domain', 'models', 'photos', 'errors', 'i18n'];
 
 const mayImport = {
   domain: [],
@@ -21,10 +21,11 @@ const mayImport = {
   ...Object.fromEntries(verbs.map((room) => [room, verbMay])),
   // Of the services it knows the type, to name the ones it is given.
   web: [...verbs, 'domain', 'photos', 'paths', 'errors', 'i18n', 'services'],
-  services: [...verbs, 'config', 'jobs', 'models', 'paths', 'photos'],
+  services: [...verbs, 'webhook', 'config', 'jobs', 'models', 'paths', 'photos'],
   routes: [...verbs, 'web', 'paths', 'services'],
   app: [...verbs, 'web', 'config', 'paths', 'routes', 'services'],
   stop: [],
+  webhook: [],
   jobs: [],
   main: ['app', 'config', 'people', 'services', 'stop', 'store'],
 };

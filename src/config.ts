@@ -25,8 +25,16 @@ const environmentSchema = z.object({
     .transform((days) => days.split(',').map((day) => day.trim()))
     .default([]),
   UNDO_SECONDS: z.coerce.number().int().min(0).max(300).default(15),
+  IMAP_URL: z.url({ protocol: /^imaps?$/ }).optional(),
   MAIL_FROM: z.string().default('Fundus <fundus@localhost>'),
   SPARE_CONFIRM_DAYS: z.coerce.number().int().min(1).max(3650).default(182),
+  WEBHOOK_URL: z.url({ protocol: /^https$/ }).optional(),
+  WEBHOOK_SECRET: z.string().min(32).optional(),
+  WEBHOOK_CHANNELS: z
+    .string()
+    .default('facebook,x,community')
+    .transform((given) => given.split(',').map((name) => name.trim()))
+    .pipe(z.array(z.enum(['facebook', 'x', 'community']))),
   BRAND_NAME: z.string().min(1).max(40).default('Fundus'),
   DEMO_DATA: flag.optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
@@ -45,6 +53,8 @@ export interface Config {
   readonly uploadsDir: string;
   /** Undefined means: mails land as files in `<dataDir>/outbox`. */
   readonly smtpUrl: string | undefined;
+  /** Mailbox that answers to our mails come to; undefined means: nobody reads them for us. */
+  readonly imapUrl: string | undefined;
   readonly mailFrom: string;
   /** How long a mail is held before it goes, so that it can be taken back. */
   readonly undoSeconds: number;
@@ -52,10 +62,18 @@ export interface Config {
   readonly spareConfirmDays: number;
   /** When the house works; promises to customers are counted in its days. */
   readonly calendar: { readonly holidays: readonly string[]; readonly timeZone: string };
+  /** The social media suite that posts texts for us; undefined means: agents post them by hand. */
+  readonly webhook: WebhookConfig | undefined;
   readonly brandName: string;
   readonly demoData: boolean;
   /** How many proxies in front of us are trusted to name the client's address. */
   readonly trustProxy: number;
+}
+
+export interface WebhookConfig {
+  readonly url: string;
+  readonly secret: string;
+  readonly channels: readonly ('facebook' | 'x' | 'community')[];
 }
 
 /** What keeps the application from booting: one line a variable. */
@@ -74,6 +92,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const given = parsed.data;
   const production = given.NODE_ENV === 'production';
   if (production) requireForProduction(given);
+  if (given.IMAP_URL) requireReplyRoom(given.MAIL_FROM);
   const dataDir = path.resolve(projectRoot, given.DATA_DIR);
   return Object.freeze({
     production,
@@ -85,10 +104,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataDir,
     uploadsDir: path.resolve(projectRoot, given.UPLOADS_DIR),
     smtpUrl: given.SMTP_URL,
+    imapUrl: given.IMAP_URL,
     mailFrom: given.MAIL_FROM,
     undoSeconds: given.UNDO_SECONDS,
     spareConfirmDays: given.SPARE_CONFIRM_DAYS,
     calendar: { holidays: given.HOLIDAYS, timeZone: 'Europe/Berlin' },
+    webhook: webhookOf(given),
     brandName: given.BRAND_NAME,
     demoData: given.DEMO_DATA ?? !production,
     trustProxy: given.TRUST_PROXY,
@@ -109,7 +130,27 @@ function requireForProduction(given: z.infer<typeof environmentSchema>): void {
   if (!given.MONGODB_URI && !given.STORE) {
     missing.push('MONGODB_URI: missing (a MongoDB replica set; or STORE=embedded for a small single-node install)');
   }
+  if (given.IMAP_URL?.startsWith('imap:') && !isLoopback(given.IMAP_URL))
+    missing.push('IMAP_URL: not imaps (the password travels over TLS alone)');
   if (missing.length > 0) throw new ConfigError(missing.join('\n'));
+}
+
+function webhookOf(given: z.infer<typeof environmentSchema>): WebhookConfig | undefined {
+  const { WEBHOOK_URL: url, WEBHOOK_SECRET: secret, WEBHOOK_CHANNELS: channels } = given;
+  if (!url) return undefined;
+  if (!secret)
+    throw new ConfigError('WEBHOOK_SECRET: missing (at least 32 characters; signs what goes to WEBHOOK_URL)');
+  return { url, secret, channels };
+}
+
+function isLoopback(url: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
+}
+
+/** Beside 26 characters there is room for the token of a reply address: RFC 5321 allows 64 before the @. */
+function requireReplyRoom(mailFrom: string): void {
+  if (!/(^|[<\s])[^\s<>@+]{1,26}@[^\s<>@]+/.test(mailFrom))
+    throw new ConfigError('MAIL_FROM: with IMAP_URL at most 26 characters before the @, and no plus');
 }
 
 /** Outside production the secret is made once and kept beside the data, so that a restart signs nobody out. */

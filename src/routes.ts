@@ -13,6 +13,7 @@ import { findsController } from './web/controllers/finds';
 import { showHappyEnds } from './web/controllers/happy-ends';
 import { healthController } from './web/controllers/health';
 import { houseTextsController } from './web/controllers/house-texts';
+import { inboxController } from './web/controllers/inbox';
 import { matchesController, matchesWhileTyping } from './web/controllers/matches';
 import { showMyFinds } from './web/controllers/my-finds';
 import { photosController } from './web/controllers/photos';
@@ -56,6 +57,7 @@ export function routesFor(services: Services, authenticator: Authenticator): Rou
     ...findRoutes(command, services),
     ...reservationRoutes(command),
     ...updateRoutes(command, services),
+    ...inboxRoutes(services),
     ...statusRoutes(services),
   ];
 }
@@ -167,6 +169,7 @@ function caseRoutes(command: Command): Route[] {
     post(paths.publication, agent, course.publish),
     post(paths.owner, agent, course.nameOwner),
     post(paths.shipments, agent, course.ship),
+    post(paths.photoAdoption, agent, course.adoptPhoto),
     post(paths.delivery, agent, course.deliver),
     post(paths.closure, agent, course.close),
     post(paths.reopening, agent, course.reopen),
@@ -209,6 +212,16 @@ function updateRoutes(command: Command, services: Services): Route[] {
     post(paths.updatePosting, agent, updates.markPosted),
     post(paths.statusLink, agent, updates.renewLink),
     post(paths.statusLinkRevocation, agent, updates.revokeLink),
+  ];
+}
+
+function inboxRoutes(services: Services): Route[] {
+  const inbox = inboxController(services);
+  return [
+    get(paths.inbox, agent, inbox.show),
+    get(paths.keptMailOriginal, agent, inbox.original),
+    post(paths.keptMailAssignment, agent, inbox.assign),
+    post(paths.keptMailDiscard, agent, inbox.discard),
   ];
 }
 

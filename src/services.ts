@@ -3,13 +3,17 @@ import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import type { Config } from './config';
 import { createStatusLinks, type StatusLinks } from './customers/status-links';
+import { defineInbox } from './inbox/inbox-jobs';
+import { createMailbox } from './inbox/mailbox';
 import { createJobs } from './jobs/jobs';
 import { createMailer } from './messages/mailer';
 import { defineOutbox, type Outbox } from './messages/outbox-jobs';
+import { createReplyAddresses } from './messages/reply-addresses';
 import type { StatusLink } from './models/customer';
 import { link, paths } from './paths';
 import { createPhotoStore, type PhotoStore } from './photos/photo-store';
 import { defineShelf } from './shelf/shelf-jobs';
+import { createWebhook } from './webhook/webhook';
 
 /** What the application runs on; made once by whoever starts it. */
 export interface Services {
@@ -20,6 +24,8 @@ export interface Services {
   /** Address of a customer's status page, as it stands in mails. */
   readonly statusUrlOf: (link: StatusLink) => string;
   readonly outbox: Outbox;
+  /** Reads the mailbox now, which otherwise happens every minute; null where there is none. */
+  readonly readMailbox: (() => Promise<void>) | null;
   readonly logger: Logger;
   /** Ends what goes on in the background. */
   readonly stop: () => Promise<void>;
@@ -34,13 +40,19 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
   const mailer = createMailer({ ...config, outboxDir: path.join(config.dataDir, 'outbox') });
   const onError = (error: unknown) => logger.error({ error: nameOf(error) }, 'a job failed');
   const jobs = createJobs(given.connection, onError);
-  const outbox = defineOutbox(jobs, { mailer, statusUrlOf }, onError);
+  const photoStore = createPhotoStore(config.uploadsDir);
+  const webhook = config.webhook ? createWebhook(config.webhook) : null;
+  const replyAddresses = config.imapUrl ? createReplyAddresses(config.sessionSecret, config.mailFrom) : null;
+  const outbox = defineOutbox(jobs, { mailer, statusUrlOf, replyAddresses, webhook }, onError);
+  const readMailbox =
+    config.imapUrl && replyAddresses
+      ? defineInbox(jobs, createMailbox(config.imapUrl, onError), { replyAddresses, photoStore })
+      : null;
   const confirmUrl = config.baseUrl + paths.myFinds;
   defineShelf(jobs, { mailer, confirmUrl, periodDays: config.spareConfirmDays });
   jobs.start();
   outbox.nudge();
-  const photoStore = createPhotoStore(config.uploadsDir);
-  return { ...given, photoStore, statusLinks, statusUrlOf, outbox, stop: () => outbox.stop() };
+  return { ...given, photoStore, statusLinks, statusUrlOf, outbox, readMailbox, stop: () => outbox.stop() };
 }
 
 /** An error's message may hold what a mail was about. */

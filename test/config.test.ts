@@ -55,6 +55,41 @@ describe('in production', () => {
   });
 });
 
+describe('the mailbox', () => {
+  const url = 'imaps://fundus:secret@mail.example/INBOX';
+  const MAIL_FROM = 'Fundus <fundus@mail.example>';
+
+  it('is entered by TLS alone, but on this very machine', () => {
+    const refusal = (IMAP_URL: string) => refusalOf({ ...complete, MAIL_FROM, IMAP_URL });
+    expect([refusal(url), refusal('imap://a:b@127.0.0.1:143/INBOX')]).toEqual(['taken', 'taken']);
+    expect(refusal(url.replace('imaps', 'imap'))).toMatch(/^IMAP_URL: not imaps/);
+    expect(refusal('https://mail.example')).toMatch(/^IMAP_URL: /);
+  });
+
+  it('needs an address of ours with room for a token', () => {
+    for (const local of ['a'.repeat(27), 'fundus+team'])
+      expect(refusalOf({ IMAP_URL: url, MAIL_FROM: `Fundus <${local}@mail.example>` })).toMatch(/^MAIL_FROM: /);
+    expect(refusalOf({ IMAP_URL: url, MAIL_FROM: `${'a'.repeat(26)}@mail.example` })).toBe('taken');
+  });
+});
+
+describe('the webhook', () => {
+  const WEBHOOK_URL = 'https://suite.example/hook';
+  const WEBHOOK_SECRET = 's'.repeat(32);
+
+  it('needs https and a secret, and channels it knows', () => {
+    expect(refusalOf({ WEBHOOK_URL })).toMatch(/^WEBHOOK_SECRET: missing/);
+    expect(refusalOf({ WEBHOOK_URL: 'http://suite.example', WEBHOOK_SECRET })).toMatch(/^WEBHOOK_URL: /);
+    expect(refusalOf({ WEBHOOK_URL, WEBHOOK_SECRET, WEBHOOK_CHANNELS: 'email' })).toMatch(/^WEBHOOK_CHANNELS/);
+  });
+
+  it('is off unless asked for', () => {
+    expect(readConfig({ WEBHOOK_SECRET }).webhook).toBeUndefined();
+    const given = readConfig({ WEBHOOK_URL, WEBHOOK_SECRET, WEBHOOK_CHANNELS: 'x, facebook' });
+    expect(given.webhook).toEqual({ url: WEBHOOK_URL, secret: WEBHOOK_SECRET, channels: ['x', 'facebook'] });
+  });
+});
+
 describe('anywhere', () => {
   it.each([
     ['PORT', '70000'],

@@ -15,6 +15,13 @@ export async function appealFor(actor: Actor, id: string): Promise<Appeal> {
   return toAppeal(record);
 }
 
+/** @returns the titles of those cases that exist, by id; for agents, who may see them all */
+export async function titlesOf(ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const records = await AppealModel.find({ _id: { $in: ids.map(toObjectId) } }, { title: 1 }).lean();
+  return new Map(records.map(({ _id, title }) => [_id.toHexString(), title]));
+}
+
 /** Cases in which an account has offered a find, the newest first. */
 export async function appealsWithFindsOf(actor: Actor & { kind: 'account' }): Promise<Appeal[]> {
   const filter = { $and: [{ 'finds.finder': actor.id }, withinSight(actor)] };

@@ -1,8 +1,6 @@
-import { appealFor } from '../appeals/find-appeals';
-import { LostRace } from '../appeals/lost-race';
+import { appealAllowing } from '../appeals/appeal-allowing';
 import { type Target, transition } from '../appeals/transition';
 import type { CustomerActor } from '../domain/actor';
-import { isAllowed } from '../domain/allowed-actions';
 import { AppError, Conflict, NotFound } from '../errors';
 import { CustomerModel } from '../models/customer';
 import { customerOf } from './customer';
@@ -25,8 +23,7 @@ export async function confirmAddress(target: CustomerTarget): Promise<void> {
  * @throws LostRace when the parcel is packed already
  */
 export async function correctAddress(target: CustomerTarget, address: string): Promise<void> {
-  const appeal = await appealFor(target.actor, target.appealId);
-  if (!isAllowed(target.actor, appeal, 'correct_address')) throw new LostRace(appeal, target.seenVersion);
+  await appealAllowing(target, 'correct_address');
   const before = await CustomerModel.findOneAndUpdate({ appeal: target.appealId }, { $set: { address } }).lean();
   if (!before) throw new NotFound();
   try {

@@ -12,8 +12,8 @@ export type MessageState = (typeof messageStates)[number];
 
 /** The event a change of a message brings; with the message until it is written. */
 export interface PendingEvent {
-  type: 'update_posted' | 'update_taken_back';
-  /** Account id. */
-  by: string;
+  type: 'update_posted' | 'update_taken_back' | 'update_stopped';
+  /** Account id; null for the customer. */
+  by: string | null;
   at: Date;
 }

@@ -70,6 +70,7 @@ export function audienceOf(event: EventFact, kind: Kind): readonly Projection[] 
       return ['agent', 'customer'];
     case 'appeal_opened':
     case 'update_taken_back':
+    case 'update_stopped':
     case 'find_declined':
     case 'status_link_renewed':
     case 'status_link_revoked':

@@ -39,6 +39,7 @@ export type EventFact =
   | { type: 'update_sent'; messageId: string; channel: Channel; hearsBy?: string }
   | { type: 'update_posted'; messageId: string; channel: Channel; hearsBy?: string }
   | { type: 'update_taken_back'; messageId: string; channel: Channel }
+  | { type: 'update_stopped'; messageId: string; channel: Channel }
   | { type: 'status_link_renewed' }
   | { type: 'status_link_revoked' }
   | { type: 'customer_replied'; messageId: string }

@@ -4,7 +4,9 @@ import path from 'node:path';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 
 /** Hands one mail over; resolves only when it was really taken. */
-export type Mailer = (mail: Pick<SendMailOptions, 'to' | 'subject' | 'text' | 'html' | 'messageId'>) => Promise<void>;
+export type Mailer = (
+  mail: Pick<SendMailOptions, 'to' | 'subject' | 'text' | 'html' | 'messageId' | 'replyTo' | 'envelope'>,
+) => Promise<void>;
 
 /**
  * Mails by SMTP; without an SMTP server they land as files, to be looked at while trying out.

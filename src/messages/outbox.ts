@@ -1,10 +1,15 @@
 import { isNativeError } from 'node:util/types';
 import { customerOf } from '../customers/customer';
+import { channelFacts } from '../domain/channels';
 import type { StatusLink } from '../models/customer';
 import { MessageModel, type MessageRecord } from '../models/message';
+import type { Webhook } from '../webhook/webhook';
+import { WebhookRefused } from '../webhook/webhook-refused';
 import { fillLink } from './link-placeholder';
 import { mailHtml } from './mail-html';
 import type { Mailer } from './mailer';
+import { postBySuite } from './post-by-suite';
+import type { ReplyAddresses } from './reply-addresses';
 import { nextAttempt } from './retry';
 import { isRecorded } from './waiting-messages';
 
@@ -20,6 +25,10 @@ export interface OutboxTools {
   mailer: Mailer;
   /** Address of a customer's status page. */
   statusUrlOf: (link: StatusLink) => string;
+  /** Where answers to a message go; without it to our own address, as nobody reads them for us. */
+  replyAddresses?: Pick<ReplyAddresses, 'addressOf'> | null;
+  /** Posts texts for the channels that are no mail. */
+  webhook?: Webhook | null;
 }
 
 /**
@@ -61,22 +70,38 @@ async function take({ _id, dueAt, sendingSince }: MessageRecord): Promise<Messag
   ).lean();
 }
 
-async function send(message: MessageRecord, { mailer, statusUrlOf }: OutboxTools): Promise<Date | null> {
+async function send(message: MessageRecord, tools: OutboxTools): Promise<Date | null> {
   const link = (await customerOf(message.appeal))?.statusLink;
-  const text = fillLink(message.body, link ? statusUrlOf(link) : null);
+  const text = fillLink(message.body, link ? tools.statusUrlOf(link) : null);
   try {
-    await mailer({
-      to: message.recipient,
-      subject: message.subject,
-      text,
-      html: mailHtml(text, message.language),
-      messageId: `<${message._id.toHexString()}@fundus>`,
-    });
+    await handOver(message, text, tools);
   } catch (error) {
     return putOff(message, error);
   }
-  await settle(message, { state: 'sent', dueAt: null, lastError: '' });
   return null;
+}
+
+/** A mail to its server, any other text to the suite that posts it. */
+async function handOver(message: MessageRecord, text: string, tools: OutboxTools): Promise<void> {
+  if (channelFacts[message.channel].delivery !== 'mail') {
+    if (!tools.webhook) throw new WebhookRefused('there is no suite any more', true);
+    return postBySuite(message, text, tools.webhook);
+  }
+  await mail(message, text, tools);
+  await settle(message, { state: 'sent', dueAt: null, lastError: '' });
+}
+
+async function mail(message: MessageRecord, text: string, { mailer, replyAddresses }: OutboxTools): Promise<void> {
+  const replyTo = replyAddresses?.addressOf(message._id.toHexString());
+  await mailer({
+    to: message.recipient,
+    subject: message.subject,
+    text,
+    html: mailHtml(text, message.language),
+    messageId: `<${message._id.toHexString()}@fundus>`,
+    // Reports that it did not arrive go to the envelope's sender, and say by it which mail they are about.
+    ...(replyTo ? { replyTo, envelope: { from: replyTo, to: message.recipient } } : {}),
+  });
 }
 
 async function putOff(message: MessageRecord, error: unknown): Promise<Date | null> {

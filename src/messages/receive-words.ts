@@ -6,6 +6,7 @@ import type { Language } from '../domain/languages';
 import type { Photo } from '../domain/photo';
 import type { ThanksConsent } from '../domain/thanks-consent';
 import type { PhotoStore } from '../photos/photo-store';
+import { stopScheduled } from './stop-scheduled';
 import { withMessage } from './with-message';
 
 /** A customer on their status page. */
@@ -17,11 +18,13 @@ export interface Enclosed {
   photoStore: PhotoStore;
 }
 
-/** The customer answers on the status page. */
+/** The customer answers on the status page; what we were about to send waits for the agent. */
 export async function receiveReply(target: CustomerTarget, language: Language, words: string): Promise<Appeal> {
-  return withMessage(fromCustomer(target, 'reply', language, words), (messageId) =>
+  const appeal = await withMessage(fromCustomer(target, 'reply', language, words), (messageId) =>
     transition({ ...target, action: 'reply', apply: () => ({ fact: { type: 'customer_replied', messageId } }) }),
   );
+  await stopScheduled(target);
+  return appeal;
 }
 
 /**

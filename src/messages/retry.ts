@@ -1,4 +1,5 @@
 import { exponential } from 'agenda';
+import { WebhookRefused } from '../webhook/webhook-refused';
 
 const minute = 60_000;
 
@@ -23,6 +24,7 @@ export function nextAttempt(attempts: number, error: unknown): Date | null {
 
 /** The server has refused this address or this letter for good; another try would only be refused again. */
 function isFinal(error: unknown): boolean {
+  if (error instanceof WebhookRefused) return error.final;
   const { code, responseCode = 0 } = error as MailFault;
   return responseCode >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE');
 }

@@ -22,6 +22,7 @@ export interface Update {
  * Sends a status update: a mail is queued for the outbox, for any other channel the text waits to be posted.
  * @param statusUrl the customer's link, taken out of the words before they are stored
  * @param holdMs how long a mail is held, so that it can be taken back
+ * @param suiteChannels those in which a social media suite posts for us
  * @throws InvalidInput when the channel does not take the text, or there is no address to send to
  */
 export async function sendUpdate(
@@ -29,12 +30,13 @@ export async function sendUpdate(
   update: Update,
   statusUrl: string | null,
   holdMs = 0,
+  suiteChannels: readonly Channel[] = [],
 ): Promise<Appeal> {
   const customer = await customerOf(target.appealId);
   if (!customer) throw new NotFound();
   if (!fits(update.channel, update.body)) throw new InvalidInput('error.invalidInput', { body: 'refusal.tooLong' });
   if (channelFacts[update.channel].delivery === 'note') return noteCall(target, update, customer, statusUrl);
-  const message = asMessage(update, customer, statusUrl, holdMs);
+  const message = asMessage(update, customer, statusUrl, { holdMs, suiteChannels });
   return withMessage(message, (messageId) =>
     transition({
       ...target,
@@ -59,11 +61,22 @@ function noteCall(target: Target, update: Update, customer: Customer, statusUrl:
   );
 }
 
-function asMessage(update: Update, customer: Customer, statusUrl: string | null, holdMs: number): NewMessage {
+interface Delivery {
+  holdMs: number;
+  suiteChannels: readonly Channel[];
+}
+
+function asMessage(
+  update: Update,
+  customer: Customer,
+  statusUrl: string | null,
+  { holdMs, suiteChannels }: Delivery,
+): NewMessage {
   const base = aboutUs(update, customer, statusUrl);
+  const dueAt = new Date(Date.now() + holdMs);
+  if (suiteChannels.includes(update.channel)) return { ...base, recipient: customer.handle, state: 'queued', dueAt };
   if (channelFacts[update.channel].delivery === 'manual') return { ...base, state: 'to_post' };
   if (customer.email === '') throw new InvalidInput('error.invalidInput', { body: 'refusal.noAddress' });
-  const dueAt = new Date(Date.now() + holdMs);
   return { ...base, subject: update.subject, recipient: customer.email, state: 'queued', dueAt };
 }
 

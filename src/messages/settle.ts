@@ -1,7 +1,7 @@
 import { appealAllowing } from '../appeals/appeal-allowing';
 import { toObjectId } from '../appeals/appeal-record';
 import { type Target, transition } from '../appeals/transition';
-import { type AccountActor, accountOf } from '../domain/actor';
+import type { Actor } from '../domain/actor';
 import type { Appeal } from '../domain/appeal';
 import type { PendingEvent } from '../domain/message';
 import { AppError, Conflict, NotFound } from '../errors';
@@ -18,7 +18,11 @@ interface Settlement {
   event: PendingEvent['type'];
 }
 
-const actionOf = { update_posted: 'mark_posted', update_taken_back: 'take_back_update' } as const;
+const actionOf = {
+  update_posted: 'mark_posted',
+  update_taken_back: 'take_back_update',
+  update_stopped: 'reply',
+} as const;
 
 /**
  * Changes a message and writes the event that says so. The message is changed first and remembers the event until it
@@ -29,7 +33,7 @@ const actionOf = { update_posted: 'mark_posted', update_taken_back: 'take_back_u
 export async function settle(target: Target, messageId: string, { from, set, event }: Settlement): Promise<Appeal> {
   await appealAllowing(target, actionOf[event]);
   const filter = { _id: toObjectId(messageId), appeal: target.appealId };
-  const pending = { type: event, by: accountOf(target.actor), at: new Date() };
+  const pending = { type: event, by: idOf(target.actor), at: new Date() };
   const before = await MessageModel.findOneAndUpdate({ ...filter, ...from }, { $set: { ...set, pending } }).lean();
   if (!before) throw (await MessageModel.exists(filter)) ? new Conflict('conflict.notNow') : new NotFound();
   try {
@@ -46,8 +50,9 @@ export async function settle(target: Target, messageId: string, { from, set, eve
 export async function finishPending(): Promise<void> {
   const left = await MessageModel.find({ 'pending.at': { $lt: new Date(Date.now() - pendingMs) } }).lean();
   for (const message of left) {
-    const actor: AccountActor = { kind: 'account', id: message.pending?.by ?? '', roles: ['agent'] };
-    await writeEvent({ actor, appealId: message.appeal }, message).catch((error) => leave(message, error));
+    await writeEvent({ actor: actorOf(message), appealId: message.appeal }, message).catch((error) =>
+      leave(message, error),
+    );
   }
 }
 
@@ -72,6 +77,15 @@ async function writeEvent(target: Target, message: MessageRecord): Promise<Appea
 async function leave({ _id }: MessageRecord, error: unknown): Promise<void> {
   if (!(error instanceof AppError)) throw error;
   await MessageModel.updateOne({ _id }, { $set: { pending: null } });
+}
+
+function idOf(actor: Actor): string | null {
+  return actor.kind === 'account' ? actor.id : null;
+}
+
+function actorOf({ pending, appeal }: MessageRecord): Actor {
+  const id = pending?.by;
+  return id ? { kind: 'account', id, roles: ['agent'] } : { kind: 'customer', appealId: appeal };
 }
 
 function formerly(before: MessageRecord, set: Partial<MessageRecord>): Partial<MessageRecord> {

@@ -16,10 +16,11 @@ export async function tryAgain({ actor, appealId }: Target, messageId: string): 
   const filter = { _id: toObjectId(messageId), appeal: appealId };
   const [message, customer] = await Promise.all([MessageModel.findOne(filter).lean(), customerOf(appealId)]);
   if (!message || !customer) throw new NotFound();
+  const recipient = message.channel === 'email' ? customer.email : message.recipient;
   const queued = await MessageModel.updateOne(
     { ...filter, state: 'failed' },
     {
-      $set: { state: 'queued', dueAt: new Date(), planned: false, attempts: 0, recipient: customer.email },
+      $set: { state: 'queued', dueAt: new Date(), planned: false, attempts: 0, recipient },
       $min: { repeats: 1 },
     },
   );

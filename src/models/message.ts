@@ -38,9 +38,14 @@ export interface MessageRecord {
   pending: PendingEvent | null;
   /** Pictures the customer sent along; for agents, and whoever the customer agreed to. */
   photos: Photo[];
+  /** Of words that came by mail: the same mail is received once. */
+  mailKey?: string;
 }
 
-const pending = new Schema<PendingEvent>({ type: { type: String }, by: String, at: Date }, { _id: false });
+const pending = new Schema<PendingEvent>(
+  { type: { type: String }, by: { type: String, default: null }, at: Date },
+  { _id: false },
+);
 
 const schema = new Schema<MessageRecord>(
   {
@@ -50,7 +55,8 @@ const schema = new Schema<MessageRecord>(
     channel: { type: String, enum: channels, required: true },
     language: { type: String, enum: languages, required: true },
     subject: { type: String, default: '' },
-    body: { type: String, required: true },
+    // A mail may hold photos alone.
+    body: { type: String, default: '' },
     recipient: { type: String, default: '' },
     postedLink: { type: String, default: '' },
     writtenAt: { type: Date, required: true },
@@ -62,6 +68,7 @@ const schema = new Schema<MessageRecord>(
     repeats: { type: Number, default: 0 },
     pending: { type: pending, default: null },
     photos: { type: [photoSchema], default: [] },
+    mailKey: { type: String },
   },
   { strict: 'throw', versionKey: false },
 );
@@ -71,5 +78,6 @@ schema.index({ state: 1, dueAt: 1 });
 // Seldom there, as it goes once the event is written.
 schema.index({ 'pending.at': 1 }, { sparse: true });
 schema.index({ 'photos.id': 1 });
+schema.index({ mailKey: 1 }, { unique: true, partialFilterExpression: { mailKey: { $exists: true } } });
 
 export const MessageModel = model('Message', schema);

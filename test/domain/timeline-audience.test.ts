@@ -37,6 +37,7 @@ const facts: { [Type in EventType]: Extract<EventFact, { type: Type }> } = {
   update_sent: { type: 'update_sent', messageId, channel: 'email' },
   update_posted: { type: 'update_posted', messageId, channel: 'x' },
   update_taken_back: { type: 'update_taken_back', messageId, channel: 'email' },
+  update_stopped: { type: 'update_stopped', messageId, channel: 'email' },
   status_link_renewed: { type: 'status_link_renewed' },
   status_link_revoked: { type: 'status_link_revoked' },
   customer_replied: { type: 'customer_replied', messageId },
@@ -51,6 +52,7 @@ const agentAlone: readonly EventType[] = [
   'appeal_opened',
   'find_declined',
   'update_taken_back',
+  'update_stopped',
   'status_link_renewed',
   'status_link_revoked',
 ];

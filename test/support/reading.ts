@@ -19,6 +19,7 @@ export function addressesIn(world: World, tokens: readonly string[]): string[] {
     photoId: world.photos,
     spareId: [world.spareId, world.offeredId],
     entryId: [world.entryId],
+    mailId: world.mailIds,
     file: ['small.webp'],
     piece: ['found.long'],
     language: ['en'],

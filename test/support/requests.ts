@@ -4,6 +4,10 @@ import { createEntry } from '../../src/catalogue/create-entry';
 import type { AccountActor } from '../../src/domain/actor';
 import type { Appeal } from '../../src/domain/appeal';
 import type { MessageState } from '../../src/domain/message';
+import { keepMail } from '../../src/inbox/keep-mail';
+import { keyOf, readMail } from '../../src/inbox/read-mail';
+import { KeptMailModel } from '../../src/models/kept-mail';
+import { MessageModel } from '../../src/models/message';
 import { WatchModel } from '../../src/models/watch';
 import { link, paths } from '../../src/paths';
 import type { Authenticator } from '../../src/people/authenticator';
@@ -13,6 +17,7 @@ import { casesOf, tokenOf } from './cases';
 import { update } from './commands';
 import { copyOf } from './copies';
 import { entryWords } from './entries';
+import { rawMail } from './mails';
 import { photo } from './photos';
 import { type Sample, sampleFor } from './samples';
 import { spareOn } from './spares';
@@ -58,6 +63,8 @@ export function requestsOn(services: Services, people: { agent: AccountActor; fi
       ...(asked.includes(':entryId') ? await catalogued() : {}),
       ...(asked.includes(':watchId') ? { watchId: await watched() } : {}),
       ...(asked.includes(':otherId') ? { otherId: (await cases.searching()).id } : {}),
+      ...(asked.includes(':mailId') ? { mailId: await mailNobodyKnows() } : {}),
+      ...(asked.includes(paths.photoAdoption) ? await photoSent(appeal) : {}),
     };
   }
 
@@ -97,6 +104,20 @@ export function send(visitor: TestAgent, { method }: Route, { url, form }: Omit<
 function encoded(form: Sample['form']): string {
   const pairs = Object.entries(form).flatMap(([name, value]) => [value].flat().map((one) => [name, one]));
   return new URLSearchParams(pairs as [string, string][]).toString();
+}
+
+/** @returns id of a mail that waits for an agent */
+async function mailNobodyKnows(): Promise<string> {
+  const raw = await rawMail({ to: 'fundus@mail.example', text: 'Who are you?' });
+  await keepMail(raw, 'unknown', await readMail(raw));
+  return String((await KeptMailModel.findOne({ key: keyOf(raw) }).lean())?._id);
+}
+
+/** @returns a photo that came with the customer's words */
+async function photoSent({ id, photos }: Appeal): Promise<{ photoId: string }> {
+  const reply = { appeal: id, kind: 'reply', state: 'received', channel: 'email', language: 'en' } as const;
+  await MessageModel.create({ ...reply, photos, writtenAt: new Date() });
+  return { photoId: photos[0]?.id ?? '' };
 }
 
 /** In which state a route takes an update. */

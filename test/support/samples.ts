@@ -53,7 +53,6 @@ const entryFields = {
   attributeValue: ['20 cm', 'grey'],
   tags: '#donkey',
 };
-
 /** What is not said is a published case of a thing and an empty form. */
 const samples: Readonly<Record<string, Partial<Sample>>> = {
   [`get ${paths.health}`]: {},
@@ -138,6 +137,11 @@ const samples: Readonly<Record<string, Partial<Sample>>> = {
   [`post ${paths.updatePosting}`]: { form: { link: 'https://x.example/1' } },
   [`post ${paths.statusLink}`]: {},
   [`post ${paths.statusLinkRevocation}`]: {},
+  [`get ${paths.inbox}`]: {},
+  [`get ${paths.keptMailOriginal}`]: {},
+  [`post ${paths.keptMailAssignment}`]: { form: { appeal: ':id' } },
+  [`post ${paths.keptMailDiscard}`]: {},
+  [`post ${paths.photoAdoption}`]: {},
   [`get ${paths.status}`]: {},
   [`post ${paths.statusDelivery}`]: { story: 'onItsWay' },
   [`post ${paths.statusReplies}`]: { form: { words: 'Any news?' } },

@@ -11,10 +11,14 @@ import { correctAddress } from '../../src/customers/delivery-address';
 import { requestDeletion } from '../../src/customers/request-deletion';
 import { withdrawConsent } from '../../src/customers/withdraw-consent';
 import type { Appeal } from '../../src/domain/appeal';
+import { takeIn } from '../../src/inbox/take-in';
 import { messagesOf } from '../../src/messages/find-messages';
 import { markPosted } from '../../src/messages/mark-posted';
 import { receiveReply, receiveThanks } from '../../src/messages/receive-words';
+import { createReplyAddresses } from '../../src/messages/reply-addresses';
 import { sendUpdate } from '../../src/messages/send-update';
+import { KeptMailModel } from '../../src/models/kept-mail';
+import { MessageModel } from '../../src/models/message';
 import type { Account } from '../../src/people/accounts';
 import { handOverSpare } from '../../src/shelf/hand-over-spare';
 import { releaseReservation } from '../../src/shelf/release-reservation';
@@ -25,6 +29,7 @@ import { by, casesOf, customerOfCase, findIn, newFind, tokenOf } from './cases';
 import { entryWords } from './entries';
 import { eventually } from './eventually';
 import { admin, agent, colleague } from './factories';
+import { rawMail } from './mails';
 import { deliverDue, mailsIn } from './outbox';
 import { photo } from './photos';
 import { spareOn } from './spares';
@@ -45,6 +50,8 @@ export interface World {
   /** A spare the finder has offered freely, and of which the case `taken` has a piece. */
   offeredId: string;
   entryId: string;
+  /** Ids of the mails that are kept. */
+  mailIds: string[];
 }
 
 const customer = {
@@ -101,6 +108,7 @@ export async function createWorld(test: TestApp): Promise<World> {
     spareId: spareIn(cases.happy),
     offeredId: shelf.spareId,
     entryId: shelf.entryId,
+    mailIds: await mails(test, cases.personSought),
   };
 }
 
@@ -251,4 +259,28 @@ async function takenBack({ services }: TestApp, { agent, finder }: People): Prom
   const consent = { shareable: true, publicUse: true };
   await receiveThanks(by(customerOfCase(appeal), appeal), 'en', planted('thanksTakenBack'), consent, enclosed);
   return withdrawConsent(by(customerOfCase(appeal), appeal), { shareable: false, publicUse: false });
+}
+
+/** The customer of a person search answers by mail, with more than is shown; somebody else writes what nobody can match. */
+async function mails({ services }: TestApp, appeal: Appeal): Promise<string[]> {
+  const replyAddresses = createReplyAddresses('a secret of the world of 32 letters', 'fundus@mail.example');
+  const take = (raw: Buffer) => takeIn(raw, { replyAddresses, photoStore: services.photoStore });
+  const update = { appeal: appeal.id, kind: 'update', state: 'sent', channel: 'email', language: 'en' } as const;
+  const { id } = await MessageModel.create({
+    ...update,
+    recipient: customer.email,
+    body: 'Asked',
+    writtenAt: new Date(),
+  });
+  const attachments = [
+    { filename: 'us.png', content: (await photo('#aa00f9')).bytes },
+    { filename: `${planted('attachedName')}.txt`, content: planted('attached') },
+  ];
+  const mail = { from: customer.email, to: replyAddresses.addressOf(id), subject: planted('mailedSubject') };
+  await take(await rawMail({ ...mail, text: planted('mailedReply'), attachments }));
+  const subject = planted('riddleSubject');
+  await take(
+    await rawMail({ from: `${planted('riddleSender')}@x.example`, to: mail.to, subject, text: planted('riddle') }),
+  );
+  return (await KeptMailModel.find().lean()).map(({ _id }) => _id.toHexString());
 }

@@ -75,6 +75,13 @@ const meantFor: Record<string, readonly Reader[]> = {
   thanksKept: ['agent', 'customer'],
   thanksShared: [...company, 'customer'],
   thanksTakenBack: ['agent', 'customer'],
+  mailedReply: ['agent', 'otherCustomer'],
+  mailedSubject: [],
+  attachedName: [],
+  attached: [],
+  riddleSender: ['agent'],
+  riddleSubject: ['agent'],
+  riddle: ['agent'],
   // Only its beginning stands on the status page.
   correctedAddress: ['agent'],
 
@@ -112,6 +119,7 @@ async function secretsOf({ cases, tokens, people }: World): Promise<Record<strin
     findPhoto: cases.mailed.finds[0]?.photo?.id ?? '',
     draftPhoto: cases.draft.photos[0]?.id ?? '',
     shownFindPhoto: cases.takenBack.finds[0]?.photo?.id ?? '',
+    mailedPhoto: (await messagesOf(cases.personSought.id)).find(({ kind }) => kind === 'reply')?.photos[0]?.id ?? '',
     photoTakenBack: (await messagesOf(cases.takenBack.id))[0]?.photos[0]?.id ?? '',
   };
 }
@@ -126,6 +134,7 @@ const secretsMeantFor: Record<string, readonly Reader[]> = {
   draftPhoto: ['agent'],
   shownFindPhoto: ['agent', 'finder', 'customer'],
   photoTakenBack: ['agent', 'customer'],
+  mailedPhoto: ['agent', 'otherCustomer'],
 };
 
 /** All pages, and the answers to requests that fail in every way. */

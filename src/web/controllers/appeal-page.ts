@@ -11,6 +11,7 @@ import { hearsBy } from '../../domain/promise';
 import { confirmationDeadlines } from '../../domain/spare';
 import { InvalidInput } from '../../errors';
 import { translator } from '../../i18n/translator';
+import { originalsIn } from '../../inbox/kept-mails';
 import { messagesOf } from '../../messages/find-messages';
 import { sharedThanks } from '../../messages/shared-thanks';
 import { namesOf } from '../../people/accounts';
@@ -36,10 +37,11 @@ export function appealPage(services: Pick<Services, 'statusUrlOf' | 'config'>) {
   }
 
   async function agentPage(request: Request, appeal: Appeal, rejected: Rejected) {
-    const [reader, customer, messages, shelf] = await Promise.all([
+    const [reader, customer, messages, originals, shelf] = await Promise.all([
       readerOf(request, appeal, rejected),
       customerOf(appeal.id),
       messagesOf(appeal.id),
+      originalsIn(appeal.id),
       shelfFor(appeal),
     ]);
     const names = new Map([...reader.names, ...shelf.names]);
@@ -52,6 +54,7 @@ export function appealPage(services: Pick<Services, 'statusUrlOf' | 'config'>) {
       words,
       customer,
       messages,
+      originals,
       statusUrl,
       shippable: shippable(appeal),
       hearsBy: hearsBy(appeal, services.config.calendar),

@@ -1,3 +1,4 @@
+import { adoptPhoto } from '../../appeals/adopt-photo';
 import { close } from '../../appeals/close';
 import { confirmDelivery } from '../../appeals/confirm-delivery';
 import { follow, unfollow } from '../../appeals/follow';
@@ -7,9 +8,11 @@ import { nameOwner } from '../../appeals/name-owner';
 import { publish } from '../../appeals/publish';
 import { reopen } from '../../appeals/reopen';
 import { ship } from '../../appeals/ship';
+import { photosSentIn } from '../../messages/find-messages';
 import { closureForm, leadForm, lookForm, shipForm } from '../forms/case';
 import { bareForm } from '../forms/version';
 import type { Command } from './command';
+import { param } from './params';
 
 /** What is done to a case as a whole. */
 export function caseController(command: Command) {
@@ -22,6 +25,9 @@ export function caseController(command: Command) {
     nameOwner: command('ownerNamed', bareForm, nameOwner),
     ship: command('ship', shipForm, (target, { version: _, ...shipment }) => ship(target, shipment)),
     deliver: command('delivered', bareForm, confirmDelivery),
+    adoptPhoto: command('photoAdopted', bareForm, async (target, _, request) =>
+      adoptPhoto(target, param(request, 'photoId'), await photosSentIn(target.appealId)),
+    ),
     close: command('close', closureForm, (target, { outcome }) => close(target, outcome)),
     reopen: command('reopened', bareForm, reopen),
   };

@@ -3,6 +3,7 @@ import { appealsOnDesk } from '../../appeals/find-appeals';
 import { hearsBy } from '../../domain/promise';
 import { confirmationDeadlines } from '../../domain/spare';
 import { dayOf } from '../../domain/working-days';
+import { countKeptMails } from '../../inbox/kept-mails';
 import { watchNewsFor } from '../../matching/watch-news';
 import { messagesOfMany } from '../../messages/find-messages';
 import type { Services } from '../../services';
@@ -34,6 +35,7 @@ export function deskController({ config }: Pick<Services, 'config'>): RequestHan
       today: dayOf(new Date(), calendar),
       sayDay: (day: string) => calendarDay(day, request.viewer.language),
     };
-    showPage(response, 'desk/desk', deskPage(cases, dueSpares, now, news));
+    const besides = { dueSpares, watches: news, keptMails: await countKeptMails() };
+    showPage(response, 'desk/desk', deskPage(cases, besides, now));
   };
 }

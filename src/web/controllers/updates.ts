@@ -79,7 +79,8 @@ export function updatesController(command: Command, { config, statusLinks, statu
       const { version, subject, body, hearsBy } = parseForm(updateForm, request.body);
       refusePast(hearsBy);
       const target = { actor: actorOf(request), appealId: found.appeal.id, seenVersion: version };
-      await sendUpdate(target, { channel: composed.channel, subject, body, hearsBy }, urlFor(found.customer), holdMs());
+      const update = { channel: composed.channel, subject, body, hearsBy };
+      await sendUpdate(target, update, urlFor(found.customer), holdMs(), config.webhook?.channels);
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
       response.status(error.status);

@@ -128,8 +128,10 @@ export interface MessageView {
   subject: string;
   /** By paragraphs; for one to post, with the status link filled in. */
   body: string[];
-  /** Came along with the customer's words. */
-  photos: PhotoView[];
+  /** Came along with the customer's words; where to have colleagues see them, null where they do already. */
+  photos: (PhotoView & { adoptAction: string | null })[];
+  /** The mail as it came, where it holds more than is shown. */
+  originalHref: string | null;
   /** For the copy buttons: the text, or each post of a thread with its number; none when there is nothing to post. */
   copyTexts: { text: string; number: number | null }[];
   writtenAt: Date;

@@ -8,6 +8,8 @@ import { sparePhoto } from './spare-view';
 
 /** My desk: what waits for the agent, most urgent group first. Groups without items are not in the list. */
 export interface DeskPage {
+  /** Mails that could not be matched: for all agents, whoever comes first. */
+  inbox: { count: number; href: string } | null;
   groups: DeskGroup[];
 }
 
@@ -110,17 +112,18 @@ const underway: Group = {
     ['found', 'on_its_way'].includes(entry.appeal.status) && !groups.some((group) => group.holds(entry, now)),
 };
 
-/**
- * @param cases of one agent, the oldest first
- * @param dueSpares things the agent keeps of which is asked whether they are still there
- * @param watches the searches they keep
- */
-export function deskPage(
-  cases: readonly DeskCase[],
-  dueSpares: readonly Spare[],
-  now: Now,
-  watches: readonly WatchNews[] = [],
-): DeskPage {
+/** What waits besides the agent's own cases. */
+interface Besides {
+  /** Things the agent keeps of which is asked whether they are still there. */
+  dueSpares: readonly Spare[];
+  /** The searches they keep. */
+  watches: readonly WatchNews[];
+  /** How many mails wait for any agent. */
+  keptMails: number;
+}
+
+/** @param cases of one agent, the oldest first */
+export function deskPage(cases: readonly DeskCase[], { dueSpares, watches, keptMails }: Besides, now: Now): DeskPage {
   const filled = [...groups, underway].map((group) => ({
     group,
     entries: cases.filter((entry) => group.holds(entry, now)).sort(group.order),
@@ -134,6 +137,7 @@ export function deskPage(
     }));
   const news = watches.filter((one) => one.news.length > 0);
   return {
+    inbox: keptMails > 0 ? { count: keptMails, href: paths.inbox } : null,
     groups: [
       ...(news.length > 0 ? [watchNews(news)] : []),
       ...ofCases,

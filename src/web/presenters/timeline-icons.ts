@@ -31,6 +31,7 @@ export const timelineIcons: Record<EventType, string> = {
   update_sent: 'send',
   update_posted: 'check-check',
   update_taken_back: 'undo-2',
+  update_stopped: 'circle-pause',
   status_link_renewed: 'link',
   status_link_revoked: 'unlink',
   customer_replied: 'reply',

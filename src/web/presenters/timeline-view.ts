@@ -80,6 +80,7 @@ function factsIn(event: TimelineEvent, t: Translate): Record<string, string | nu
     case 'update_sent':
     case 'update_posted':
     case 'update_taken_back':
+    case 'update_stopped':
       return { channel: t(`channel.${event.channel}`) };
     case 'appeal_opened':
     case 'appeal_published':

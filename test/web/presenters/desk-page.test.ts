@@ -27,11 +27,12 @@ const message = (state: Message['state']): Message => ({
   photos: [],
 });
 
+const nothing = { dueSpares: [], watches: [], keptMails: 0 };
 const now = { today: '2026-03-05', sayDay: (day: string) => `on ${day}` };
 
 /** @returns the names of the groups a case is listed in */
 function groupsOf(overrides: Partial<Appeal>, ...messages: Message[]): string[] {
-  const { groups } = deskPage([{ appeal: plainAppeal(overrides), messages, hearsBy: null }], [], now);
+  const { groups } = deskPage([{ appeal: plainAppeal(overrides), messages, hearsBy: null }], nothing, now);
   return groups.map(({ heading }) => heading.split('.')[1] ?? '');
 }
 
@@ -77,7 +78,7 @@ describe('my desk', () => {
     const due = (title: string, hearsBy: string) => ({ appeal: plainAppeal({ title }), messages: [], hearsBy });
     const { groups } = deskPage(
       [due('Later', '2026-03-06'), due('Today', '2026-03-05'), due('Late', '2026-03-02')],
-      [],
+      nothing,
       now,
     );
     expect(groups[0]).toMatchObject({ heading: 'desk.promises.heading' });
@@ -89,8 +90,15 @@ describe('my desk', () => {
 
   it('asks last whether what the agent keeps is still there', () => {
     const cases = [{ appeal: plainAppeal(), messages: [], hearsBy: null }];
-    const page = deskPage(cases, [plainSpare({ title: 'Lantern' })], now);
+    const page = deskPage(cases, { ...nothing, dueSpares: [plainSpare({ title: 'Lantern' })] }, now);
     expect(page.groups.map(({ heading }) => heading)).toEqual(['desk.searching.heading', 'desk.toConfirm.heading']);
     expect(page.groups[1]?.items).toMatchObject([{ title: 'Lantern', href: `/shelf/${'c'.repeat(24)}` }]);
+  });
+});
+
+describe('mails nobody could match', () => {
+  it('are pointed to as long as there are any', () => {
+    expect(deskPage([], nothing, now).inbox).toBeNull();
+    expect(deskPage([], { ...nothing, keptMails: 2 }, now).inbox).toEqual({ count: 2, href: '/inbox' });
   });
 });

@@ -31,6 +31,8 @@ export interface AgentReader extends AppealReader {
   deadlines: Deadlines;
   /** Day by which the customer hears next, `YYYY-MM-DD`; null where nothing is open. */
   hearsBy: string | null;
+  /** Ids of mails that hold more than their words show, by message id. */
+  originals: ReadonlyMap<string, string>;
   /** Pieces that lie ready to be shipped. */
   shippable: number;
 }
@@ -75,6 +77,12 @@ function agentPart(appeal: Appeal, reader: AgentReader): AgentPart {
     reserveAction: action('reserve_spare'),
     linkAction: action('edit') && link(paths.appealEntry, { id: appeal.id }),
     entries: namedOptions(reader.entries, appeal.entryId),
-    messages: reader.messages.map((message) => messageView(message, reader.statusUrl)),
+    messages: reader.messages.map((message) =>
+      messageView(message, {
+        statusUrl: reader.statusUrl,
+        originalId: reader.originals.get(message.id),
+        adoptable: (photo) => action('edit') !== null && !appeal.photos.some(({ id }) => id === photo.id),
+      }),
+    ),
   };
 }

@@ -1,4 +1,5 @@
 import { type Channel, channelFacts } from '../../../domain/channels';
+import type { Photo } from '../../../domain/photo';
 import type { Message } from '../../../messages/find-messages';
 import { fillLink } from '../../../messages/link-placeholder';
 import { postsOf } from '../../../messages/thread';
@@ -7,11 +8,18 @@ import type { MessageView } from '../appeal-page';
 import { paragraphs } from '../paragraphs';
 import { appealPhoto } from '../photo-view';
 
-/**
- * Words exchanged with the customer, as agents see them.
- * @param statusUrl the customer's link as it is valid now
- */
-export function messageView(message: Message, statusUrl: string | null): MessageView {
+/** What is to be known about a message besides its words. */
+export interface MessageReader {
+  /** The customer's link as it is valid now. */
+  statusUrl: string | null;
+  /** The mail it came as, where that holds more than is shown. */
+  originalId: string | undefined;
+  /** Whether a photo may become one of the appeal's. */
+  adoptable: (photo: Photo) => boolean;
+}
+
+/** Words exchanged with the customer, as agents see them. */
+export function messageView(message: Message, { statusUrl, originalId, adoptable }: MessageReader): MessageView {
   const text = fillLink(message.body, statusUrl);
   const toPost = message.state === 'to_post';
   const held = message.state === 'queued' && message.attempts === 0;
@@ -22,10 +30,14 @@ export function messageView(message: Message, statusUrl: string | null): Message
     fromCustomer: message.kind !== 'update',
     state: message.state,
     stateLabel: `update.state.${message.state}`,
-    channelLabel: message.kind === 'update' ? `channel.${message.channel}` : 'channel.status_page',
+    channelLabel: isFromStatusPage(message) ? 'channel.status_page' : `channel.${message.channel}`,
     subject: message.subject,
     body: paragraphs(text),
-    photos: message.photos.map((photo) => appealPhoto(message.appeal, photo)),
+    photos: message.photos.map((photo) => ({
+      ...appealPhoto(message.appeal, photo),
+      adoptAction: adoptable(photo) ? link(paths.photoAdoption, { id: message.appeal, photoId: photo.id }) : null,
+    })),
+    originalHref: originalId ? link(paths.keptMailOriginal, { mailId: originalId }) : null,
     copyTexts: toPost ? copiesOf(message.channel, text) : [],
     writtenAt: message.writtenAt,
     postedLink: message.postedLink,
@@ -45,6 +57,11 @@ export function messageView(message: Message, statusUrl: string | null): Message
 function copiesOf(channel: Channel, text: string): MessageView['copyTexts'] {
   const posts = channelFacts[channel].counting === 'x' ? postsOf(text) : [text];
   return posts.map((post, index) => ({ text: post, number: posts.length > 1 ? index + 1 : null }));
+}
+
+/** Customers write there without a channel. */
+function isFromStatusPage({ kind, channel }: Message): boolean {
+  return kind !== 'update' && channel === 'other';
 }
 
 function secondsUntil(at: Date | null): number {
