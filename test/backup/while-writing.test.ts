@@ -82,11 +82,11 @@ async function dangling({ appeals, customers, messages, spares }: Awaited<Return
   const [cases, words, shelf] = [idsOf(appeals), idsOf(messages), idsOf(spares)];
   const withCustomer = new Set(customers.map(({ appeal }) => appeal));
   const photoStore = createPhotoStore(copy.uploadsDir);
-  const photos = [...appeals.flatMap(photosOf), ...spares.flatMap(({ photo }) => photo ?? [])];
+  const photos = [...appeals.flatMap(photosOf), ...spares.flatMap(({ photos }) => photos)];
   const there = await Promise.all(photos.map(({ id }) => photoStore.exists(id)));
   return {
     customers: [...cases].filter((id) => !withCustomer.has(id)),
-    cases: [...messages, ...spares].filter(({ appeal }) => !cases.has(appeal)),
+    cases: [...messages, ...spares].filter(({ appeal }) => appeal !== null && !cases.has(appeal)),
     messages: appeals
       .flatMap(({ timeline }) => timeline)
       .filter((event) => 'messageId' in event && !words.has(event.messageId)),
