@@ -58,14 +58,24 @@ export function requestsOn(services: Services, people: { agent: AccountActor; fi
       piece: 'found.long',
       language: 'en',
       token: await tokenOf(services, appeal),
-      ...(asked.includes(':messageId') ? { messageId: await update(appeal, stateFor(asked)) } : {}),
-      ...(asked.includes(':spareId') ? await shelved() : {}),
-      ...(asked.includes(':entryId') ? await catalogued() : {}),
-      ...(asked.includes(':watchId') ? { watchId: await watched() } : {}),
-      ...(asked.includes(':otherId') ? { otherId: (await cases.searching()).id } : {}),
-      ...(asked.includes(':mailId') ? { mailId: await mailNobodyKnows() } : {}),
-      ...(asked.includes(paths.photoAdoption) ? await photoSent(appeal) : {}),
+      ...(await newlyMade(asked, appeal)),
     };
+  }
+
+  /** @returns ids of what is made for this request alone, because the address or the form names it */
+  async function newlyMade(asked: string, appeal: Appeal): Promise<Record<string, string>> {
+    const makers: Record<string, () => Promise<Record<string, string>>> = {
+      ':messageId': async () => ({ messageId: await update(appeal, stateFor(asked)) }),
+      ':spareId': shelved,
+      ':entryId': catalogued,
+      ':watchId': async () => ({ watchId: await watched() }),
+      ':otherId': async () => ({ otherId: (await cases.searching()).id }),
+      ':mailId': async () => ({ mailId: await mailNobodyKnows() }),
+      [paths.photoAdoption]: () => photoSent(appeal),
+    };
+    const made: Record<string, string> = {};
+    for (const [name, make] of Object.entries(makers)) if (asked.includes(name)) Object.assign(made, await make());
+    return made;
   }
 
   /** @returns a spare with a photo, kept by the finder */
