@@ -343,7 +343,12 @@ async function everybodySeesTheEnd({ agent, colleague, customer }: Cast): Promis
   for (const person of [agent, colleague]) {
     await person.follows('Regal');
     await person.reads('Das Regal');
-    await person.sees(title, '1 Stück zu haben, Wie neu', 'Hamburg, Raum 2.14, neben dem Bildschirm', 'bei Mira Anders');
+    await person.sees(
+      title,
+      '1 Stück zu haben, Wie neu',
+      'Hamburg, Raum 2.14, neben dem Bildschirm',
+      'bei Mira Anders',
+    );
     await person.follows('Happy Ends');
     await person.reads('Happy Ends');
     await person.reads(title);

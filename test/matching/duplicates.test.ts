@@ -34,6 +34,7 @@ function appealOf({ title, story, place }: Description & { place: string }) {
     sought: [],
     hashtags: [],
     finds: [],
+    photos: [],
     openedBy: 'agent',
     openedAt: at,
     publishedAt: at,

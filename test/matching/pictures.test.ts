@@ -1,8 +1,6 @@
 import { bands, looksAlike, probes, similarity } from '../../src/domain/fingerprint';
 import { mostCandidates } from '../../src/matching/lookalikes';
-import { distractors, type Take, takesOfThings } from '../fixtures/evaluation/album';
-
-const others = 5000;
+import { distractors, others, type Take, takesOfThings } from '../fixtures/evaluation/album';
 
 interface Answer {
   readonly take: Take;

@@ -7,7 +7,7 @@ import type { Looks } from '../../src/matching/looks';
 import { spareSource } from '../../src/matching/sources';
 import { want } from '../../src/matching/want';
 import { SpareModel } from '../../src/models/spare';
-import { distractors, type Take, takesOfThings } from '../fixtures/evaluation/album';
+import { distractors, others, type Take, takesOfThings } from '../fixtures/evaluation/album';
 import { startTestApp, type TestApp } from '../support/app';
 import {
   chanceFrom,
@@ -17,7 +17,6 @@ import {
   otherThing,
 } from '../support/descriptions';
 
-const others = 5000;
 const ways = ['words', 'language', 'typos'] as const;
 
 /** A thing on the shelf, described and photographed again by others. */

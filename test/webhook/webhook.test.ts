@@ -87,9 +87,7 @@ describe('is tried again', () => {
 
   it('when nobody answers', async () => {
     suite.answer(0);
-    const before = Date.now();
     await expect(opened()(posting)).rejects.toThrow();
-    expect(Date.now() - before).toBeLessThan(13_000);
   }, 20_000);
 
   it('when the certificate is not trusted', async () => {

@@ -131,6 +131,24 @@ export const expressionCases: readonly ExpressionCase[] = [
   },
   { name: '$setIsSubset', expression: { $setIsSubset: [[1], [1, 2]] }, value: true },
   {
+    name: '$setIsSubset of kinds that are equal and of embedded documents',
+    doc: { a: [Long.fromNumber(1), { x: 1 }], b: [{ x: 1 }, 1, 'a'] },
+    expression: { $setIsSubset: ['$a', '$b'] },
+    value: true,
+  },
+  {
+    name: '$setIntersection of kinds that are equal',
+    doc: { a: [Long.fromNumber(5), 7, 5], b: [5, 'x', 9] },
+    expression: { $size: { $setIntersection: ['$a', '$b'] } },
+    value: 1,
+  },
+  {
+    name: '$setDifference of kinds that are equal',
+    doc: { a: ['x', 5, 'x'], b: [Long.fromNumber(5)] },
+    expression: { $setDifference: ['$a', '$b'] },
+    value: ['x'],
+  },
+  {
     name: '$mergeObjects',
     doc: { a: { x: 1, y: 1 } },
     expression: { $mergeObjects: ['$a', { y: 2 }, null] },

@@ -36,6 +36,18 @@ function holds(list: readonly unknown[], value: unknown): boolean {
   return list.some((element) => order(element, value) === 0);
 }
 
+/** Whether a value is in a list, for asking often: plain numbers and texts are looked up instead of compared one by one. */
+function membership(list: readonly unknown[]): (value: unknown) => boolean {
+  const plain = new Set(list.filter(isPlain));
+  const others = list.filter((value) => !isPlain(value));
+  return (value) => (isPlain(value) ? plain.has(value) || holds(others, value) : holds(list, value));
+}
+
+/** Equal by JavaScript's rules exactly when they are by MongoDB's. */
+function isPlain(value: unknown): value is number | string {
+  return typeof value === 'number' || typeof value === 'string';
+}
+
 /** Without repetitions, in MongoDB's order (which its own servers happen to give too). */
 function distinct(list: readonly unknown[]): unknown[] {
   return [...list].sort(order).filter((value, i, all) => i === 0 || order(value, all[i - 1]) !== 0);
@@ -58,18 +70,19 @@ function flattened(operator: string, lists: readonly unknown[]): unknown[] | nul
 function difference(a: unknown, b: unknown): unknown[] | null {
   if (isNullish(a) || isNullish(b)) return null;
   const [kept, taken] = [arrayOf('$setDifference', a), arrayOf('$setDifference', b)];
-  return distinct(kept).filter((value) => !holds(taken, value));
+  const isTaken = membership(taken);
+  return distinct(kept.filter((value) => !isTaken(value)));
 }
 
 function intersection(...lists: unknown[]): unknown[] | null {
   if (lists.some(isNullish)) return null;
   const [first, ...others] = lists.map((list) => arrayOf('$setIntersection', list));
-  return distinct(first ?? []).filter((value) => others.every((list) => holds(list, value)));
+  const all = others.map(membership);
+  return distinct((first ?? []).filter((value) => all.every((has) => has(value))));
 }
 
 function isSubset(a: unknown, b: unknown): boolean {
-  const all = arrayOf('$setIsSubset', b);
-  return arrayOf('$setIsSubset', a).every((value) => holds(all, value));
+  return arrayOf('$setIsSubset', a).every(membership(arrayOf('$setIsSubset', b)));
 }
 
 function slice(list: unknown, position: unknown, count: unknown): unknown[] | null {
