@@ -16,6 +16,7 @@ import { houseTextsController } from './web/controllers/house-texts';
 import { inboxController } from './web/controllers/inbox';
 import { matchesController, matchesWhileTyping } from './web/controllers/matches';
 import { showMyFinds } from './web/controllers/my-finds';
+import { photoController } from './web/controllers/photo';
 import { photosController } from './web/controllers/photos';
 import { searchByPicture } from './web/controllers/picture-search';
 import { profileController } from './web/controllers/profile';
@@ -135,7 +136,12 @@ function catalogueRoutes(services: Services): Route[] {
 
 function photoRoutes({ photoStore }: Services): Route[] {
   const photos = photosController(photoStore);
+  const photo = photoController(photoStore);
   return [
+    get(paths.editPhoto, agent, photo.show),
+    post(paths.photoBlur, agent, photo.blur),
+    post(paths.photoOriginal, agent, photo.unblur),
+    post(paths.photoRemoval, agent, photo.remove),
     get(paths.photo, signedIn, photos.ofAppeal),
     get(paths.sparePhoto, signedIn, photos.ofSpare),
     get(paths.entryPhoto, signedIn, photos.ofEntry),

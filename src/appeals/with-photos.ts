@@ -1,4 +1,4 @@
-import type { Photo } from '../domain/photo';
+import { type Photo, type Picture, pictureIdsOf } from '../domain/photo';
 import { InvalidInput } from '../errors';
 import { forgetFingerprints, rememberFingerprint } from '../matching/fingerprints';
 import { AppealModel } from '../models/appeal';
@@ -32,6 +32,15 @@ export async function withPhotos<Result>(
   if (uploads.length > mostPhotos) throw new InvalidInput('photo.tooMany', { photos: 'photo.tooMany' }, { mostPhotos });
   const prepared = [];
   for (const upload of uploads) prepared.push(await acceptPhoto(upload.bytes, { fileName: upload.fileName }));
+  return withPrepared(store, prepared, write);
+}
+
+/** The same with photos that are ready for the store. */
+export async function withPrepared<Result>(
+  store: PhotoStore,
+  prepared: readonly PreparedPhoto[],
+  write: (photos: Picture[]) => Promise<Result>,
+): Promise<Result> {
   const created: string[] = [];
   try {
     for (const photo of prepared) if (await keep(store, photo)) created.push(photo.id);
@@ -52,9 +61,10 @@ export function editedPhotos(before: readonly Photo[], kept: readonly string[], 
   return photos;
 }
 
-/** @returns ids of the photos that are in the first list alone */
+/** @returns ids of the pictures that are in the first list alone */
 export function idsWithout(before: readonly Photo[], after: readonly Photo[]): string[] {
-  return before.map(({ id }) => id).filter((id) => !after.some((photo) => photo.id === id));
+  const kept = after.flatMap(pictureIdsOf);
+  return before.flatMap(pictureIdsOf).filter((id) => !kept.includes(id));
 }
 
 /** @returns whether the picture is new here; what it looks like is written before any record names it */
@@ -65,7 +75,7 @@ async function keep(store: PhotoStore, photo: PreparedPhoto): Promise<boolean> {
 }
 
 /** The same picture twice is one photo. */
-function distinct(photos: Photo[]): Photo[] {
+export function distinct(photos: readonly Photo[]): Photo[] {
   return [...new Map(photos.map((photo) => [photo.id, photo])).values()];
 }
 
@@ -81,6 +91,7 @@ export async function removeUnused(store: PhotoStore, photoIds: readonly string[
 async function isNamed(photoId: string): Promise<boolean> {
   const named = await Promise.all([
     AppealModel.exists({ 'photos.id': photoId }),
+    AppealModel.exists({ 'photos.original.id': photoId }),
     AppealModel.exists({ 'finds.photo.id': photoId }),
     MessageModel.exists({ 'photos.id': photoId }),
     SpareModel.exists({ 'photos.id': photoId }),

@@ -4,6 +4,7 @@
  */
 export const appealActions = [
   'edit',
+  'retouch_photo',
   'publish',
   'offer_find',
   'give_lead',

@@ -94,6 +94,7 @@ schema.index({ 'finds.spareId': 1 });
 schema.index({ entryId: 1, publishedAt: -1 });
 // Whether a photo is still needed.
 schema.index({ 'photos.id': 1 });
+schema.index({ 'photos.original.id': 1 });
 schema.index({ 'finds.photo.id': 1 });
 
 export const AppealModel = model('Appeal', schema);

@@ -1,4 +1,15 @@
 import { Schema } from 'mongoose';
 
-/** How a photo is embedded wherever one is referred to. */
-export const photoSchema = new Schema({ id: String, width: Number, height: Number }, { _id: false, id: false });
+const picture = { id: String, width: Number, height: Number };
+const region = { left: Number, top: Number, width: Number, height: Number };
+const plain = { _id: false, id: false };
+
+/** How a photo is embedded wherever one is referred to. What was not done to it leaves no field. */
+export const photoSchema = new Schema(
+  {
+    ...picture,
+    original: { type: new Schema(picture, plain), default: undefined },
+    blurred: { type: [new Schema(region, plain)], default: undefined },
+  },
+  plain,
+);

@@ -32,7 +32,12 @@ export async function acceptPhoto(bytes: Buffer, claimed: { fileName: string }):
   if (bytes.length > maxBytes) throw refuse('photo.tooLarge');
   const key = refusalByType(bytes);
   if (key) throw refuse(key);
-  return inTurn(async () => prepare(await readPixels(bytes, refuse)));
+  return prepareInTurn(() => readPixels(bytes, refuse));
+}
+
+/** Makes the files of a picture as soon as there is room for it. @param read gives its pixels */
+export function prepareInTurn(read: () => Promise<Pixels>): Promise<PreparedPhoto> {
+  return inTurn(async () => prepare(await read()));
 }
 
 /**

@@ -13,10 +13,12 @@ import { startTestApp, type TestApp } from '../support/app';
 import { casesOf, customerOfCase } from '../support/cases';
 import { commandsOf } from '../support/commands';
 import { copyOf } from '../support/copies';
+import { photo } from '../support/photos';
 import { person } from '../support/plain-appeal';
 
 const events: Record<Action, EventType> = {
   edit: 'appeal_edited',
+  retouch_photo: 'appeal_edited',
   publish: 'appeal_published',
   offer_find: 'find_offered',
   give_lead: 'lead_given',
@@ -143,7 +145,7 @@ function apart(actor: Actor, appeal: Appeal): { allowed: Action[]; refused: Acti
 describe.each(stories)('%s', (story) => {
   let shared: Appeal;
   beforeAll(async () => {
-    shared = await cases[story]();
+    shared = await cases[story]({ photos: [await photo()] });
   });
 
   it.each(Object.entries(actors))('refuses what %s may not do, and nothing has changed', async (_, actorOf) => {

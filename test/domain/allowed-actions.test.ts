@@ -17,14 +17,14 @@ const helping: AppealAction[] = ['offer_find', 'give_lead', 'look'];
 
 describe('what an agent may do to a case of a thing', () => {
   const table: Record<Status, AppealAction[]> = {
-    draft: ['edit', 'publish'],
-    searching: ['edit', ...helping, 'reserve_spare', 'close', ...telling, 'merge', ...taking],
-    found: ['edit', ...helping, 'close', ...telling, ...taking],
-    collecting: ['edit', ...helping, 'close', ...telling, ...taking],
-    at_desk: ['edit', 'ship', 'close', ...telling, ...taking],
-    on_its_way: ['edit', 'confirm_delivery', ...telling, ...taking],
-    delivered: ['edit', 'close', ...telling, ...taking],
-    closed: ['reopen', ...telling, 'give_back'],
+    draft: ['edit', 'retouch_photo', 'publish'],
+    searching: ['edit', 'retouch_photo', ...helping, 'reserve_spare', 'close', ...telling, 'merge', ...taking],
+    found: ['edit', 'retouch_photo', ...helping, 'close', ...telling, ...taking],
+    collecting: ['edit', 'retouch_photo', ...helping, 'close', ...telling, ...taking],
+    at_desk: ['edit', 'retouch_photo', 'ship', 'close', ...telling, ...taking],
+    on_its_way: ['edit', 'retouch_photo', 'confirm_delivery', ...telling, ...taking],
+    delivered: ['edit', 'retouch_photo', 'close', ...telling, ...taking],
+    closed: ['retouch_photo', 'reopen', ...telling, 'give_back'],
   };
   it.each(statuses)('%s', (status) => {
     expect(allowedActions(agent, plainAppeal({ status }))).toEqual(table[status]);
@@ -39,8 +39,17 @@ it('lets a merged case be taken apart again, and not be reopened beside the othe
 describe('what an agent may do while a person or an owner is sought', () => {
   it('has no finds and no looking, and knows an owner', () => {
     const may = (kind: 'person' | 'owner') => allowedActions(agent, plainAppeal({ kind }));
-    expect(may('person')).toEqual(['edit', 'give_lead', 'close', ...telling, 'merge', ...taking]);
-    expect(may('owner')).toEqual(['edit', 'give_lead', 'name_owner', 'close', ...telling, 'merge', ...taking]);
+    expect(may('person')).toEqual(['edit', 'retouch_photo', 'give_lead', 'close', ...telling, 'merge', ...taking]);
+    expect(may('owner')).toEqual([
+      'edit',
+      'retouch_photo',
+      'give_lead',
+      'name_owner',
+      'close',
+      ...telling,
+      'merge',
+      ...taking,
+    ]);
   });
 
   it.each(['person', 'owner'] as const)('is the same as for a thing later on (%s)', (kind) => {

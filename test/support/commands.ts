@@ -13,6 +13,7 @@ import { offerFind } from '../../src/appeals/offer-find';
 import { publish } from '../../src/appeals/publish';
 import { receiveFind } from '../../src/appeals/receive-find';
 import { releaseFind } from '../../src/appeals/release-find';
+import { removePhoto } from '../../src/appeals/remove-photo';
 import { reopen } from '../../src/appeals/reopen';
 import { ship } from '../../src/appeals/ship';
 import { withdrawFind } from '../../src/appeals/withdraw-find';
@@ -43,6 +44,8 @@ import { spareOn } from './spares';
 
 type Run<Who extends Actor> = (actor: Who, appeal: Appeal) => Promise<unknown>;
 
+const photoIn = ({ photos }: Appeal) => photos[0]?.id ?? '';
+
 /** No find has this id. */
 const noFind = '00000000-0000-4000-8000-000000000000';
 
@@ -50,6 +53,8 @@ const noFind = '00000000-0000-4000-8000-000000000000';
 export function commandsOf(services: Services) {
   const commands: { [Name in Action]: Run<ActorOf<Name>> } = {
     edit: (actor, appeal) => editAppeal(by(actor, appeal), edited(appeal), [], services.photoStore),
+    retouch_photo: (actor, appeal) =>
+      removePhoto({ ...by(actor, appeal), photoId: photoIn(appeal) }, services.photoStore),
     publish: (actor, appeal) => publish(by(actor, appeal)),
     offer_find: (actor, appeal) => offerFind(by(actor, appeal), newFind(), [], services.photoStore),
     give_lead: (actor, appeal) => giveLead(by(actor, appeal), 'Ask at the fair'),

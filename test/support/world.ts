@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { acceptFind } from '../../src/appeals/accept-find';
+import { blurPhoto } from '../../src/appeals/blur-photo';
 import { declineFind } from '../../src/appeals/decline-find';
 import { giveLead } from '../../src/appeals/give-lead';
 import { look } from '../../src/appeals/look';
@@ -11,6 +12,7 @@ import { correctAddress } from '../../src/customers/delivery-address';
 import { requestDeletion } from '../../src/customers/request-deletion';
 import { withdrawConsent } from '../../src/customers/withdraw-consent';
 import type { Appeal } from '../../src/domain/appeal';
+import { pictureIdsOf } from '../../src/domain/photo';
 import { takeIn } from '../../src/inbox/take-in';
 import { messagesOf } from '../../src/messages/find-messages';
 import { markPosted } from '../../src/messages/mark-posted';
@@ -31,7 +33,7 @@ import { eventually } from './eventually';
 import { admin, agent, colleague } from './factories';
 import { rawMail } from './mails';
 import { deliverDue, mailsIn } from './outbox';
-import { photo } from './photos';
+import { photo, twoColours } from './photos';
 import { spareOn } from './spares';
 
 /** What stands in each field of the world: a word that stands nowhere else. */
@@ -113,8 +115,8 @@ export async function createWorld(test: TestApp): Promise<World> {
 }
 
 function photosIn(appeals: readonly Appeal[]): string[] {
-  const ids = appeals.flatMap(({ photos, finds }) => [...photos, ...finds.map(({ photo }) => photo)]);
-  return ids.flatMap((photo) => (photo ? [photo.id] : []));
+  const photos = appeals.flatMap(({ photos, finds }) => [...photos, ...finds.map(({ photo }) => photo)]);
+  return photos.flatMap((photo) => (photo ? pictureIdsOf(photo) : []));
 }
 
 function spareIn({ timeline }: Appeal): string {
@@ -196,11 +198,18 @@ async function mailed(test: TestApp, { agent, finder }: People): Promise<Appeal>
 
 /** Finds are declined, released and accepted; updates are posted, one not yet. */
 async function posted({ services }: TestApp, { agent, finder }: People): Promise<Appeal> {
-  const searching = await casesOf(services, { agent, finder }).searching({ appeal: { channel: 'x' }, customer });
+  const searching = await casesOf(services, { agent, finder }).searching({
+    appeal: { channel: 'x' },
+    customer,
+    photos: [await twoColours('#aa0008')],
+  });
   const offer = async () => {
     const appeal = await offerFind(by(finder, searching), newFind(), [], services.photoStore);
     return appeal.finds.at(-1)?.id ?? '';
   };
+  const [shown] = searching.photos;
+  const half = { left: 0, top: 0, width: 50, height: 100 };
+  await blurPhoto({ ...by(agent, searching), photoId: shown?.id ?? '' }, [half], services.photoStore);
   const [declined, released, accepted] = [await offer(), await offer(), await offer()];
   await declineFind(by(agent, searching), declined, planted('declinedWords'));
   await acceptFind(by(agent, searching), released);

@@ -117,6 +117,8 @@ async function secretsOf({ cases, tokens, people }: World): Promise<Record<strin
     passwordHash: account?.passwordHash ?? '',
     sessionSecret: test.config.sessionSecret,
     findPhoto: cases.mailed.finds[0]?.photo?.id ?? '',
+    blurredPhoto: cases.posted.photos[0]?.id ?? '',
+    originalPhoto: cases.posted.photos[0]?.original?.id ?? '',
     draftPhoto: cases.draft.photos[0]?.id ?? '',
     shownFindPhoto: cases.takenBack.finds[0]?.photo?.id ?? '',
     mailedPhoto: (await messagesOf(cases.personSought.id)).find(({ kind }) => kind === 'reply')?.photos[0]?.id ?? '',
@@ -131,6 +133,8 @@ const secretsMeantFor: Record<string, readonly Reader[]> = {
   passwordHash: [],
   sessionSecret: [],
   findPhoto: ['agent', 'finder'],
+  blurredPhoto: [...company, 'customer'],
+  originalPhoto: ['agent'],
   draftPhoto: ['agent'],
   shownFindPhoto: ['agent', 'finder', 'customer'],
   photoTakenBack: ['agent', 'customer'],
@@ -145,7 +149,7 @@ async function everythingReadBy(reader: Reader): Promise<string> {
     reader as string
   ] ?? ['void'];
   const seen = [];
-  const readable = addressesIn(world, tokens).filter((address) => !address.includes('/photos/'));
+  const readable = addressesIn(world, tokens).filter((address) => !/\/photos\/[^/]+\/[^/]+$/.test(address));
   for (const address of readable) seen.push(await textOf(visitor.get(address).redirects(0)));
   for (const [address, form] of failures(tokens))
     seen.push(await textOf(visitor.post(address).type('form').send(form)));

@@ -12,7 +12,17 @@ import { browser, signIn } from '../support/sign-in';
 type Pair = readonly [name: string, value: string];
 
 /** Fields of which a form may send several. */
-const lists = ['soughtLabel', 'soughtValue', 'attributeLabel', 'attributeValue', 'keepPhoto'];
+const lists = [
+  'soughtLabel',
+  'soughtValue',
+  'attributeLabel',
+  'attributeValue',
+  'keepPhoto',
+  'left',
+  'top',
+  'width',
+  'height',
+];
 const uploads: readonly string[] = [
   paths.appeals,
   paths.editAppeal,

@@ -5,7 +5,7 @@ import type { AccountActor } from '../../domain/actor';
 import { isAgent } from '../../domain/actor';
 import type { Appeal } from '../../domain/appeal';
 import { findPhotosForCustomer } from '../../domain/customer-photos';
-import type { Photo } from '../../domain/photo';
+import { originalOf, type Picture } from '../../domain/photo';
 import { thanksConsent } from '../../domain/thanks-consent';
 import { NotFound } from '../../errors';
 import { photosSentIn } from '../../messages/find-messages';
@@ -17,7 +17,7 @@ import { param } from './params';
 
 /** Photos are seen by those who may see the record that shows them: the address alone opens nothing. */
 export function photosController(photoStore: PhotoStore) {
-  const send = (response: Response, photos: readonly (Photo | null)[], photoId: string, file: string) => {
+  const send = (response: Response, photos: readonly (Picture | null)[], photoId: string, file: string) => {
     if (!photos.some((photo) => photo?.id === photoId)) throw new NotFound();
     // Named by its content, so it never changes; private, as the next person at this browser may be somebody else.
     response.set('Cache-Control', 'private, max-age=31536000, immutable');
@@ -56,13 +56,14 @@ export function photosController(photoStore: PhotoStore) {
 }
 
 /** What a customer sent is for agents; what came with thanks for everybody, if the customer agreed. */
-async function sentPhotosFor(actor: AccountActor, appeal: Appeal): Promise<Photo[]> {
+async function sentPhotosFor(actor: AccountActor, appeal: Appeal): Promise<Picture[]> {
   if (isAgent(actor)) return photosSentIn(appeal.id);
   return thanksConsent(appeal)?.shareable ? photosSentIn(appeal.id, 'thanks') : [];
 }
 
-/** The photo of a find is for agents and its finder. */
-function photosFor(actor: AccountActor, appeal: Appeal): (Photo | null)[] {
+/** The photo of a find is for agents and its finder; what was blurred in a photo, for agents alone. */
+function photosFor(actor: AccountActor, appeal: Appeal): (Picture | null)[] {
   const finds = appeal.finds.filter(({ finder }) => isAgent(actor) || finder === actor.id);
-  return [...appeal.photos, ...finds.map(({ photo }) => photo)];
+  const originals = isAgent(actor) ? appeal.photos.map(originalOf) : [];
+  return [...appeal.photos, ...originals, ...finds.map(({ photo }) => photo)];
 }

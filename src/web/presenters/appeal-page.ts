@@ -17,7 +17,7 @@ export interface AppealPage {
   kindLabel: string;
   status: string;
   statusLabel: string;
-  photos: PhotoView[];
+  photos: (PhotoView & { editHref: string | null })[];
   rail: RailStep[];
   /** The story by paragraphs. */
   story: string[];

@@ -12,6 +12,7 @@ import { type AppealReader, colleagueAppeal } from '../colleague/appeal';
 import { findView } from '../find-view';
 import { namedOptions } from '../named-option';
 import { options } from '../option';
+import { appealPhoto } from '../photo-view';
 import { spareCard } from '../spare-view';
 import { timelineView } from '../timeline-view';
 import { customerView } from './customer';
@@ -41,6 +42,10 @@ export interface AgentReader extends AppealReader {
 export function agentAppeal(appeal: Appeal, reader: AgentReader): AppealPage {
   return {
     ...colleagueAppeal(appeal, reader),
+    photos: appeal.photos.map((photo) => ({
+      ...appealPhoto(appeal.id, photo),
+      editHref: link(paths.editPhoto, { id: appeal.id, photoId: photo.id }),
+    })),
     ownFinds: [],
     timeline: timelineView(appeal, { ...reader, projection: 'agent' }),
     agent: agentPart(appeal, reader),

@@ -42,7 +42,7 @@ export function colleagueAppeal(appeal: Appeal, reader: AppealReader): AppealPag
     kindLabel: `kind.${appeal.kind}`,
     status: appeal.status,
     statusLabel: statusLabel(appeal),
-    photos: appeal.photos.map((photo) => appealPhoto(appeal.id, photo)),
+    photos: appeal.photos.map((photo) => ({ ...appealPhoto(appeal.id, photo), editHref: null })),
     rail: rail(appeal),
     story: paragraphs(appeal.story),
     sought: appeal.sought.map(({ label, value }) => ({ label, value })),
