@@ -52,7 +52,7 @@ module.exports = {
     },
     {
       name: 'web-is-for-app-and-routes',
-      comment: 'nobody imports web but app.ts and routes.ts',
+      comment: 'nobody imports web but app.ts and the routes',
       severity: 'error',
       from: { path: '^(src|scripts)/', pathNot: ['web', 'app', 'routes'].map(pathOf) },
       to: { path: '^src/web/' },

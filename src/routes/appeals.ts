@@ -1,0 +1,24 @@
+import { paths } from '../paths';
+import type { Services } from '../services';
+import type { appealPage } from '../web/controllers/appeal-page';
+import { appealsController } from '../web/controllers/appeals';
+import { matchesController, matchesWhileTyping } from '../web/controllers/matches';
+import { agent, signedIn } from '../web/guards';
+import { upload } from '../web/middleware/upload';
+import { get, post, type Route } from './route';
+
+export function appealRoutes(services: Services, page: ReturnType<typeof appealPage>): Route[] {
+  const appeals = appealsController(services);
+  return [
+    get(paths.newAppeal, agent, appeals.new),
+    post(paths.appeals, agent, upload(), appeals.create),
+    post(paths.typedMatches, agent, upload(), matchesWhileTyping(appeals.showNew)),
+    get(paths.appeal, signedIn, page.show),
+    get(paths.matches, agent, matchesController.show),
+    post(paths.dismissals, agent, matchesController.dismiss),
+    post(paths.merger, agent, matchesController.merge),
+    post(paths.mergerEnd, agent, matchesController.unmerge),
+    get(paths.editAppeal, agent, appeals.edit),
+    post(paths.editAppeal, agent, upload(), appeals.update),
+  ];
+}

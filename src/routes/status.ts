@@ -1,0 +1,22 @@
+import { paths } from '../paths';
+import type { Services } from '../services';
+import { statusController } from '../web/controllers/status';
+import { upload } from '../web/middleware/upload';
+import { byStatusLink } from '../web/visit';
+import { get, post, type Route } from './route';
+
+export function statusRoutes(services: Services): Route[] {
+  const status = statusController(services);
+  return [
+    get(paths.status, byStatusLink, status.show),
+    post(paths.statusDelivery, byStatusLink, status.confirm),
+    post(paths.statusReplies, byStatusLink, status.reply),
+    post(paths.statusThanks, byStatusLink, upload(), status.thank),
+    post(paths.statusConsent, byStatusLink, status.withdrawConsent),
+    post(paths.statusAddress, byStatusLink, status.correctAddress),
+    post(paths.statusAddressConfirmation, byStatusLink, status.confirmAddress),
+    post(paths.statusWithdrawal, byStatusLink, status.withdraw),
+    post(paths.statusData, byStatusLink, status.data),
+    post(paths.statusDeletion, byStatusLink, status.askDeletion),
+  ];
+}
