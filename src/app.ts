@@ -14,6 +14,7 @@ import { errorHandler } from './web/middleware/error-handler';
 import { forgeryProtection } from './web/middleware/forgery-protection';
 import { lastResort } from './web/middleware/last-resort';
 import { notFound } from './web/middleware/not-found';
+import { createRateLimits } from './web/middleware/rate-limits';
 import { securityHeaders } from './web/middleware/security-headers';
 import { session } from './web/middleware/session';
 import { viewer } from './web/middleware/viewer';
@@ -37,7 +38,7 @@ export function createApp(services: Services): Express {
   app.use(authenticator.session());
   app.use(viewer);
   app.use(body);
-  app.use(routerFor(routesFor(services, authenticator)));
+  app.use(routerFor(routesFor(services, authenticator), createRateLimits(connection, config.limits)));
   app.use(notFound);
   app.use(errorHandler({ logger, production, presentSince }));
   app.use(lastResort(logger, production));

@@ -37,6 +37,9 @@ const environmentSchema = z.object({
     .pipe(z.array(z.enum(['facebook', 'x', 'community']))),
   BRAND_NAME: z.string().min(1).max(40).default('Fundus'),
   DEMO_DATA: flag.optional(),
+  WRITES_PER_MINUTE: z.coerce.number().int().min(1).default(120),
+  STATUS_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(300),
+  METRICS_TOKEN: z.string().min(32).optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
 });
 
@@ -64,6 +67,10 @@ export interface Config {
   readonly calendar: { readonly holidays: readonly string[]; readonly timeZone: string };
   /** The social media suite that posts texts for us; undefined means: agents post them by hand. */
   readonly webhook: WebhookConfig | undefined;
+  /** How often one account may change something, and one address ask for status pages. */
+  readonly limits: { readonly writesPerMinute: number; readonly statusRequestsPerMinute: number };
+  /** What whoever reads the metrics shows; undefined means: there are none. */
+  readonly metricsToken: string | undefined;
   readonly brandName: string;
   readonly demoData: boolean;
   /** How many proxies in front of us are trusted to name the client's address. */
@@ -110,6 +117,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     spareConfirmDays: given.SPARE_CONFIRM_DAYS,
     calendar: { holidays: given.HOLIDAYS, timeZone: 'Europe/Berlin' },
     webhook: webhookOf(given),
+    limits: { writesPerMinute: given.WRITES_PER_MINUTE, statusRequestsPerMinute: given.STATUS_REQUESTS_PER_MINUTE },
+    metricsToken: given.METRICS_TOKEN,
     brandName: given.BRAND_NAME,
     demoData: given.DEMO_DATA ?? !production,
     trustProxy: given.TRUST_PROXY,

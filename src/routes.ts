@@ -18,6 +18,7 @@ import { updateRoutes } from './routes/updates';
 import type { Services } from './services';
 import { appealPage } from './web/controllers/appeal-page';
 import { commandsOn } from './web/controllers/command';
+import type { RateLimits } from './web/middleware/rate-limits';
 
 export type { Route } from './routes/route';
 
@@ -43,9 +44,11 @@ export function routesFor(services: Services, authenticator: Authenticator): Rou
   ];
 }
 
-/** @returns a router in which every route's guard stands before its handlers */
-export function routerFor(routes: readonly Route[]): Router {
+/** @returns a router in which every route's limit and guard stand before its handlers */
+export function routerFor(routes: readonly Route[], limitsFor: RateLimits): Router {
   const router = Router();
-  for (const { method, path, guard, handlers } of routes) router[method](path, guard.check, ...handlers);
+  for (const route of routes) {
+    router[route.method](route.path, ...limitsFor(route), route.guard.check, ...route.handlers);
+  }
   return router;
 }

@@ -1,13 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Connection } from 'mongoose';
-import { type IRateLimiterMongoOptions, RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
-import { TooMany } from '../errors';
+import { createCounter } from '../limits/counter';
 import { normalEmail } from './accounts';
 
-const quarterHour = 15 * 60;
-
-/** How many attempts may fail within a quarter of an hour. A whole office may share one address. */
-const limits = { perAccountAndAddress: 5, perAddress: 100 } as const;
+const seconds = 15 * 60;
+const refusal = 'signIn.tooOften';
 
 /** Who tries to sign in, from where. */
 export interface Attempt {
@@ -25,60 +21,24 @@ export interface SignInLimit {
   forgive(attempt: Attempt): Promise<void>;
 }
 
-/** Limits guessing; the counters live in the store, so that a restart or a second process does not forget them. */
+/** Limits guessing: how many attempts may fail within a quarter of an hour. A whole office may share one address. */
 export function createSignInLimit(connection: Connection): SignInLimit {
-  const perAddress = limiter(connection, 'address', limits.perAddress);
-  // In the same collection, of which the first makes the indexes.
-  const perAccount = limiter(connection, 'account', limits.perAccountAndAddress, { disableIndexesCreation: true });
+  const perAddress = createCounter(connection, 'address', { times: 100, seconds }, refusal);
+  const perAccount = createCounter(connection, 'account', { times: 5, seconds }, refusal);
 
   async function count(attempt: Attempt): Promise<void> {
-    await consume(perAddress, addressKey(attempt));
-    await consume(perAccount, accountKey(attempt));
+    await perAddress.count(attempt.address);
+    await perAccount.count(accountOf(attempt));
   }
 
   async function forgive(attempt: Attempt): Promise<void> {
-    await perAccount.delete(accountKey(attempt));
-    await perAddress.reward(addressKey(attempt));
+    await perAccount.forgiveAll(accountOf(attempt));
+    await perAddress.forgiveOne(attempt.address);
   }
 
   return { count, forgive };
 }
 
-function limiter(
-  connection: Connection,
-  keyPrefix: string,
-  points: number,
-  options: Partial<IRateLimiterMongoOptions> = {},
-): RateLimiterMongo {
-  return new RateLimiterMongo({
-    ...options,
-    storeClient: connection.getClient(),
-    dbName: connection.name,
-    tableName: 'signinattempts',
-    keyPrefix,
-    points,
-    duration: quarterHour,
-  });
-}
-
-async function consume(from: RateLimiterMongo, key: string): Promise<void> {
-  try {
-    await from.consume(key);
-  } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    throw new TooMany('signIn.tooOften', Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)));
-  }
-}
-
-function accountKey(attempt: Attempt): string {
-  return digest(`${normalEmail(attempt.email)}\n${attempt.address}`);
-}
-
-function addressKey(attempt: Attempt): string {
-  return digest(attempt.address);
-}
-
-/** Counters need no names: a stolen list of them says nobody's address. */
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
+function accountOf(attempt: Attempt): string {
+  return `${normalEmail(attempt.email)}\n${attempt.address}`;
 }

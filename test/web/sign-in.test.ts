@@ -154,7 +154,7 @@ describe('too many wrong attempts', () => {
 
   it("leave nobody's name in the store", async () => {
     await attempt({ email: 'canary@fundus.example', password: 'wrong' }, '192.0.2.250').expect(422);
-    const counters = await test.connection.collection('signinattempts').find({}).toArray();
+    const counters = await test.connection.collection('attempts').find({}).toArray();
     expect(counters.length).toBeGreaterThan(0);
     expect(JSON.stringify(counters)).not.toMatch(/canary|192\.0\.2\.250/);
   });

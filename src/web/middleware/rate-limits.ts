@@ -1,0 +1,55 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Connection } from 'mongoose';
+import { type Counter, createCounter } from '../../limits/counter';
+import type { Guard } from '../guards';
+import { upload } from './upload';
+
+/** The class of a route. Reading the board is not counted: it changes nothing, and needs an account. */
+export type RateLimits = (route: { method: 'get' | 'post'; guard: Guard }) => RequestHandler[];
+
+export interface RateLimitOptions {
+  /** How often one account may change something. */
+  readonly writesPerMinute: number;
+  /** How often one address may ask for status pages, right ones and guessed ones. */
+  readonly statusRequestsPerMinute: number;
+}
+
+const seconds = 60;
+
+/** How often somebody may come, by class of route. The door counts for itself, by failures. */
+export function createRateLimits(connection: Connection, options: RateLimitOptions): RateLimits {
+  const counter = (name: string, times: number) => createCounter(connection, name, { times, seconds }, 'error.tooMany');
+  const writes = counting(counter('write', options.writesPerMinute), ({ viewer }) => viewer.actor?.id);
+  const visits = counting(counter('status', options.statusRequestsPerMinute), ({ ip }) => ip);
+
+  return ({ method, guard }) => {
+    if (guard.name === 'statusLink') return [customersLayout, visits];
+    return method === 'post' && guard.name !== 'anyone' ? [writes] : [];
+  };
+}
+
+/** A customer who is refused sees nothing of the house either. */
+const customersLayout: RequestHandler = (_request, response, next) => {
+  response.locals.layout = 'status';
+  next();
+};
+
+/** @param whoOf nobody is not counted: that is the guard's to send away */
+function counting(counter: Counter, whoOf: (request: Request) => string | undefined): RequestHandler {
+  return async (request, response, next) => {
+    const who = whoOf(request);
+    try {
+      if (who !== undefined) await counter.count(who);
+    } catch (refusal) {
+      await readWords(request, response);
+      throw refusal;
+    }
+    next();
+  };
+}
+
+/** A form with files is not read yet; its words belong on the page that refuses it. */
+function readWords(request: Request, response: Response): Promise<void> {
+  if (!request.is('multipart')) return Promise.resolve();
+  return new Promise((resolve) => upload()(request, response, () => resolve()));
+}
