@@ -12,6 +12,7 @@ import { createReplyAddresses } from './messages/reply-addresses';
 import type { StatusLink } from './models/customer';
 import { link, paths } from './paths';
 import { createPhotoStore, type PhotoStore } from './photos/photo-store';
+import { createRenditions, type Renditions } from './photos/renditions';
 import { defineShelf } from './shelf/shelf-jobs';
 import { createWebhook } from './webhook/webhook';
 
@@ -20,6 +21,7 @@ export interface Services {
   readonly config: Config;
   readonly connection: Connection;
   readonly photoStore: PhotoStore;
+  readonly renditions: Renditions;
   readonly statusLinks: StatusLinks;
   /** Address of a customer's status page, as it stands in mails. */
   readonly statusUrlOf: (link: StatusLink) => string;
@@ -41,6 +43,7 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
   const onError = (error: unknown) => logger.error({ error: nameOf(error) }, 'a job failed');
   const jobs = createJobs(given.connection, onError);
   const photoStore = createPhotoStore(config.uploadsDir);
+  const renditions = createRenditions(photoStore, onError);
   const webhook = config.webhook ? createWebhook(config.webhook) : null;
   const replyAddresses = config.imapUrl ? createReplyAddresses(config.sessionSecret, config.mailFrom) : null;
   const outbox = defineOutbox(jobs, { mailer, statusUrlOf, replyAddresses, webhook }, onError);
@@ -52,7 +55,10 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
   defineShelf(jobs, { mailer, confirmUrl, periodDays: config.spareConfirmDays });
   jobs.start();
   outbox.nudge();
-  return { ...given, photoStore, statusLinks, statusUrlOf, outbox, readMailbox, stop: () => outbox.stop() };
+  const stop = async () => {
+    await Promise.all([outbox.stop(), renditions.stop()]);
+  };
+  return { ...given, photoStore, renditions, statusLinks, statusUrlOf, outbox, readMailbox, stop };
 }
 
 /** An error's message may hold what a mail was about. */

@@ -1,7 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { derivedFileNames } from './photo-files';
 
-/** A photo as it lies on disk. */
+const derived: readonly string[] = derivedFileNames;
+
+/** A photo as it lies on disk, without what can be derived from it. */
 export interface StoredPhoto {
   readonly id: string;
   readonly files: readonly { readonly name: string; readonly bytes: Buffer }[];
@@ -17,7 +20,7 @@ export async function* photoIds(uploadsDir: string): AsyncGenerator<string> {
 /** @returns the whole photo, or undefined when it is not there or goes while it is read */
 export async function readPhoto(uploadsDir: string, id: string): Promise<StoredPhoto | undefined> {
   const folder = path.join(uploadsDir, id.slice(0, 2), id);
-  const names = await namesIn(folder, /./);
+  const names = (await namesIn(folder, /./)).filter((name) => !derived.includes(name));
   try {
     const files = await Promise.all(
       names.map(async (name) => ({ name, bytes: await readFile(path.join(folder, name)) })),

@@ -7,7 +7,7 @@ export type PhotoSize = keyof typeof photoSizes;
 export type PhotoFormat = 'webp' | 'jpg';
 export type PhotoFileName = `${PhotoSize}.${PhotoFormat}`;
 
-/** Every file a stored photo consists of; no other name is ever read or written. */
+/** Every file a photo is stored as. */
 export const photoFileNames = [
   'small.webp',
   'small.jpg',
@@ -16,6 +16,11 @@ export const photoFileNames = [
   'large.webp',
   'large.jpg',
 ] as const satisfies readonly PhotoFileName[];
+
+/** Files made of the others when somebody first asks for them; nothing is lost with them. */
+export const derivedFileNames = ['small.avif', 'medium.avif', 'large.avif'] as const;
+
+export type DerivedFileName = (typeof derivedFileNames)[number];
 
 export interface PhotoFile {
   readonly name: PhotoFileName;

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { NotFound } from '../errors';
-import { type PhotoFile, type PhotoFiles, photoFileNames } from './photo-files';
+import { deriveFile } from './derive-file';
+import { type DerivedFileName, derivedFileNames, type PhotoFile, type PhotoFiles, photoFileNames } from './photo-files';
 
 export interface PhotoStore {
   /**
@@ -13,6 +14,8 @@ export interface PhotoStore {
   save(photo: PhotoFiles): Promise<{ created: boolean }>;
   /** Takes a photo away; nothing happens when it is not there. Only for photos no record names any more. */
   remove(id: string): Promise<void>;
+  /** Puts a derived file beside those of a photo, as `deriveFile` does; it goes with the photo. */
+  derive(id: string, name: DerivedFileName, make: () => Promise<Buffer>): Promise<void>;
   /**
    * Absolute path of one file; whether it exists is not asked.
    * @throws NotFound unless id and name are of the form we write
@@ -64,6 +67,8 @@ export function createPhotoStore(uploadsDir: string): PhotoStore {
   return {
     save,
     remove,
+    derive: (id, name, make) =>
+      deriveFile({ draft: path.join(workshop, `${id}-${name}`), file: path.join(folderOf(root, id), name) }, make),
     fileOf: (id, name) => path.join(folderOf(root, id), knownName(name)),
     exists: async (id) => isFolder(folderOf(root, id)),
   };
@@ -75,7 +80,7 @@ function folderOf(root: string, id: string): string {
 }
 
 function knownName(name: string): string {
-  const known = photoFileNames.find((candidate) => candidate === name);
+  const known = [...photoFileNames, ...derivedFileNames].find((candidate) => candidate === name);
   if (!known) throw new NotFound();
   return known;
 }

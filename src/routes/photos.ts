@@ -6,8 +6,8 @@ import { agent, signedIn } from '../web/guards';
 import { byStatusLink } from '../web/visit';
 import { get, post, type Route } from './route';
 
-export function photoRoutes({ photoStore }: Services): Route[] {
-  const photos = photosController(photoStore);
+export function photoRoutes({ photoStore, renditions }: Services): Route[] {
+  const photos = photosController(renditions);
   const photo = photoController(photoStore);
   return [
     get(paths.editPhoto, agent, photo.show),

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
+import type { Response } from 'supertest';
 import type TestAgent from 'supertest/lib/agent';
 import { appealFor } from '../../src/appeals/find-appeals';
 import type { Appeal } from '../../src/domain/appeal';
@@ -11,6 +12,7 @@ import { link, paths } from '../../src/paths';
 import type { Account } from '../../src/people/accounts';
 import { photoFileNames } from '../../src/photos/photo-files';
 import { shelveFind } from '../../src/shelf/shelve-find';
+import { lyingPng } from '../photos/pictures';
 import { startTestApp, type TestApp } from '../support/app';
 import { by, casesOf, findIn, tokenOf } from '../support/cases';
 import { agent, colleague } from '../support/factories';
@@ -127,6 +129,34 @@ describe('a photo file', () => {
   });
 });
 
+describe('an AVIF', () => {
+  const untilMade = async (address: string): Promise<Response> => {
+    for (;;) {
+      const response = await browsers.colleague.get(address).expect(200);
+      if (response.headers['content-type'] === 'image/avif') return response;
+      expect(response.headers).toMatchObject({ 'content-type': 'image/webp', 'cache-control': 'private, no-cache' });
+    }
+  };
+
+  it('is offered first, and kept by the browser once it is made', async () => {
+    const appeal = await cases.searching({ photos: [await photo('#717171')] });
+    const address = addressOf(appeal, photoOf(appeal), 'small.avif');
+    const page = await browsers.colleague.get(link(paths.appeal, { id: appeal.id })).expect(200);
+    const types = page.text.split('<picture')[1]?.split('</picture>')[0];
+    expect(types?.match(/image\/\w+/g)).toEqual(['image/avif', 'image/webp']);
+    expect(types).toContain(`${address} 12w`);
+    const { headers, body } = await untilMade(address);
+    expect(headers['cache-control']).toBe('private, max-age=31536000, immutable');
+    const { compression, exif, width } = await sharp(body as Buffer).metadata();
+    expect([compression, exif, width]).toEqual(['av1', undefined, 12]);
+  });
+
+  it('is seen by those who see the photo, and by nobody else', async () => {
+    const draft = await cases.draft({ photos: [await photo('#727272')] });
+    await expectSeenBy(addressOf(draft, photoOf(draft), 'large.avif'), ['agent']);
+  });
+});
+
 describe('a photo is refused, and what was typed is kept', () => {
   const typed = { title: 'Plush donkey', story: 'Typed with care', intent: 'publish' };
   const large = Buffer.alloc(16 * 1024 * 1024, Buffer.from([0xff, 0xd8, 0xff, 0xe0]));
@@ -135,6 +165,7 @@ describe('a photo is refused, and what was typed is kept', () => {
     ['no picture at all', 'photo.notAPicture', Buffer.from('%PDF-1.7')],
     ['a drawing', 'photo.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
     ['too large', 'photo.tooLarge', large],
+    ['a small file of 900 megapixels', 'photo.tooManyPixels', lyingPng(30_000, 30_000)],
   ])('when it is %s', async (_, key, bytes) => {
     const before = await AppealModel.countDocuments();
     const page = await browsers.agent.get(paths.newAppeal).expect(200);

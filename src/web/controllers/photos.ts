@@ -9,42 +9,43 @@ import { originalOf, type Picture } from '../../domain/photo';
 import { thanksConsent } from '../../domain/thanks-consent';
 import { NotFound } from '../../errors';
 import { photosSentIn } from '../../messages/find-messages';
-import type { PhotoStore } from '../../photos/photo-store';
+import type { Renditions } from '../../photos/renditions';
 import { spareOf } from '../../shelf/find-spares';
 import { actorOf } from '../viewer';
 import { visitOf } from '../visit';
 import { param } from './params';
 
 /** Photos are seen by those who may see the record that shows them: the address alone opens nothing. */
-export function photosController(photoStore: PhotoStore) {
-  const send = (response: Response, photos: readonly (Picture | null)[], photoId: string, file: string) => {
+export function photosController(renditions: Renditions) {
+  const send = async (response: Response, photos: readonly (Picture | null)[], photoId: string, name: string) => {
     if (!photos.some((photo) => photo?.id === photoId)) throw new NotFound();
     // Named by its content, so it never changes; private, as the next person at this browser may be somebody else.
-    response.set('Cache-Control', 'private, max-age=31536000, immutable');
-    response.sendFile(photoStore.fileOf(photoId, file), { cacheControl: false, dotfiles: 'allow' });
+    const { file, isFinal } = await renditions.fileFor(photoId, name);
+    response.set('Cache-Control', isFinal ? 'private, max-age=31536000, immutable' : 'private, no-cache');
+    response.sendFile(file, { cacheControl: false, dotfiles: 'allow' });
   };
 
   const ofAppeal: RequestHandler = async (request, response) => {
     const actor = actorOf(request);
     const appeal = await appealFor(actor, param(request, 'id'));
     const photos = [...photosFor(actor, appeal), ...(await sentPhotosFor(actor, appeal))];
-    send(response, photos, param(request, 'photoId'), param(request, 'file'));
+    await send(response, photos, param(request, 'photoId'), param(request, 'file'));
   };
 
   const ofSpare: RequestHandler = async (request, response) => {
     const spare = await spareOf(param(request, 'spareId'));
-    send(response, spare.photos, param(request, 'photoId'), param(request, 'file'));
+    await send(response, spare.photos, param(request, 'photoId'), param(request, 'file'));
   };
 
   const ofEntry: RequestHandler = async (request, response) => {
     const entry = await catalogueEntryOf(param(request, 'entryId'));
-    send(response, entry.photos, param(request, 'photoId'), param(request, 'file'));
+    await send(response, entry.photos, param(request, 'photoId'), param(request, 'file'));
   };
 
   const ofStatus: RequestHandler = async (request, response) => {
     const appeal = await appealFor(visitOf(request).actor, visitOf(request).actor.appealId);
     const sent = await photosSentIn(appeal.id);
-    send(
+    await send(
       response,
       [...appeal.photos, ...findPhotosForCustomer(appeal), ...sent],
       param(request, 'photoId'),

@@ -8,6 +8,7 @@ export interface PhotoView {
   /** Largest size, for the zoom link and as the plain `src`. */
   large: string;
   small: string;
+  avifSrcset: string;
   webpSrcset: string;
   jpegSrcset: string;
   width: number;
@@ -29,6 +30,7 @@ export function photoView(photo: Photo, urlOf: (file: string) => string): PhotoV
     id: photo.id,
     large: urlOf('large.jpg'),
     small: urlOf('small.jpg'),
+    avifSrcset: srcset('avif'),
     webpSrcset: srcset('webp'),
     jpegSrcset: srcset('jpg'),
     width: photo.width,
