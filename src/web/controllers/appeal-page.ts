@@ -21,6 +21,7 @@ import { showPage } from '../page';
 import { agentAppeal } from '../presenters/agent/appeal';
 import { type AppealReader, colleagueAppeal } from '../presenters/colleague/appeal';
 import { actorOf } from '../viewer';
+import { waitingRows } from '../waiting-rows';
 import { param } from './params';
 
 /** A form of the appeal's page that was refused, under the name the page knows it by. */
@@ -94,10 +95,11 @@ function findIdOf({ params }: Request): string | undefined {
 }
 
 async function readerOf(request: Request, appeal: Appeal, rejected: Rejected): Promise<AppealReader> {
-  const [names, words, entry] = await Promise.all([
+  const [names, words, entry, waiting] = await Promise.all([
     namesOf(accountsIn(appeal)),
     sharedThanks([appeal]),
     appeal.entryId ? catalogueEntryOf(appeal.entryId) : null,
+    waitingRows(request, rejected?.form.values ?? {}),
   ]);
-  return { actor: actorOf(request), t: translator(request.viewer.language), names, words, entry, rejected };
+  return { actor: actorOf(request), t: translator(request.viewer.language), names, words, entry, rejected, waiting };
 }

@@ -7,22 +7,18 @@ import type { Appeal } from '../../domain/appeal';
 import { findPhotosForCustomer } from '../../domain/customer-photos';
 import { originalOf, type Picture } from '../../domain/photo';
 import { thanksConsent } from '../../domain/thanks-consent';
-import { NotFound } from '../../errors';
 import { photosSentIn } from '../../messages/find-messages';
 import type { PhotoStore } from '../../photos/photo-store';
 import { spareOf } from '../../shelf/find-spares';
+import { sendPhoto } from '../send-photo';
 import { actorOf } from '../viewer';
 import { visitOf } from '../visit';
 import { param } from './params';
 
 /** Photos are seen by those who may see the record that shows them: the address alone opens nothing. */
 export function photosController(photoStore: PhotoStore) {
-  const send = (response: Response, photos: readonly (Picture | null)[], photoId: string, file: string) => {
-    if (!photos.some((photo) => photo?.id === photoId)) throw new NotFound();
-    // Named by its content, so it never changes; private, as the next person at this browser may be somebody else.
-    response.set('Cache-Control', 'private, max-age=31536000, immutable');
-    response.sendFile(photoStore.fileOf(photoId, file), { cacheControl: false, dotfiles: 'allow' });
-  };
+  const send = (response: Response, photos: readonly (Picture | null)[], photoId: string, file: string) =>
+    sendPhoto(response, photoStore, photos, photoId, file);
 
   const ofAppeal: RequestHandler = async (request, response) => {
     const actor = actorOf(request);

@@ -8,6 +8,10 @@ export interface PhotoView {
   /** Largest size, for the zoom link and as the plain `src`. */
   large: string;
   small: string;
+  /** A blurred stand-in as a `data:` address; empty when there is none. */
+  placeholder: string;
+  /** What is to be seen; empty when nobody said. */
+  alt: string;
   webpSrcset: string;
   jpegSrcset: string;
   width: number;
@@ -29,6 +33,8 @@ export function photoView(photo: Photo, urlOf: (file: string) => string): PhotoV
     id: photo.id,
     large: urlOf('large.jpg'),
     small: urlOf('small.jpg'),
+    placeholder: photo.placeholder ? `data:image/webp;base64,${photo.placeholder}` : '',
+    alt: photo.alt ?? '',
     webpSrcset: srcset('webp'),
     jpegSrcset: srcset('jpg'),
     width: photo.width,
