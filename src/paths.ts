@@ -44,6 +44,10 @@ export const paths = {
   houseTexts: '/texts',
   houseText: '/texts/:piece/:language',
 
+  waitingPhotos: '/waiting-photos',
+  waitingPhoto: '/waiting-photos/:waitingId',
+  waitingPhotoFile: '/waiting-photos/:waitingId/:file',
+
   newAppeal: '/appeals/new',
   appeals: '/appeals',
   typedMatches: '/appeals/new/matches',
@@ -96,6 +100,9 @@ export const paths = {
 
   status: '/status/:token',
   statusPhoto: '/status/:token/photos/:photoId/:file',
+  statusWaitingPhotos: '/status/:token/waiting-photos',
+  statusWaitingPhoto: '/status/:token/waiting-photos/:waitingId',
+  statusWaitingPhotoFile: '/status/:token/waiting-photos/:waitingId/:file',
   statusDelivery: '/status/:token/delivery',
   statusReplies: '/status/:token/replies',
   statusThanks: '/status/:token/thanks',

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
+import { defineSweep } from './appeals/sweep-job';
 import type { Config } from './config';
 import { createStatusLinks, type StatusLinks } from './customers/status-links';
 import { defineInbox } from './inbox/inbox-jobs';
@@ -55,6 +56,7 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
   const confirmUrl = config.baseUrl + paths.myFinds;
   defineShelf(jobs, { mailer, confirmUrl, periodDays: config.spareConfirmDays });
   defineNotices(jobs, config.calendar.timeZone);
+  defineSweep(jobs, photoStore);
   jobs.start();
   outbox.nudge();
   const stop = async () => {

@@ -1,9 +1,10 @@
 import type { Appeal } from '../domain/appeal';
 import type { Photo } from '../domain/photo';
 import type { PhotoStore } from '../photos/photo-store';
+import { removeUnused } from './keep-photos';
 import { LostRace } from './lost-race';
 import { type Target, transition } from './transition';
-import { distinct, idsWithout, removeUnused } from './with-photos';
+import { distinct, idsWithout } from './with-photos';
 
 /** Which photo of which case. */
 export interface PhotoTarget extends Target {

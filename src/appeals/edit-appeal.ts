@@ -2,17 +2,17 @@ import { type CustomerDetails, updateCustomer } from '../customers/customer';
 import type { Appeal, AppealWords } from '../domain/appeal';
 import type { Channel } from '../domain/channels';
 import type { PhotoStore } from '../photos/photo-store';
+import { editedPhotos, type PhotosKept } from './edited-photos';
+import { removeUnused } from './keep-photos';
 import { LostRace } from './lost-race';
 import { type Target, transition } from './transition';
-import { editedPhotos, idsWithout, removeUnused, type Upload, withPhotos } from './with-photos';
+import { idsWithout, type SentPhoto, withPhotos } from './with-photos';
 
 /** An appeal's words, customer and photos as an agent wants them. */
-export interface AppealEdit {
+export interface AppealEdit extends PhotosKept {
   channel: Channel;
   words: AppealWords;
   customer: CustomerDetails;
-  /** Ids of the photos that stay. */
-  keptPhotos: readonly string[];
 }
 
 /**
@@ -23,17 +23,17 @@ export interface AppealEdit {
 export async function editAppeal(
   target: Target,
   edit: AppealEdit,
-  uploads: readonly Upload[],
+  sent: readonly SentPhoto[],
   photoStore: PhotoStore,
 ): Promise<Appeal> {
   let dropped: string[] = [];
-  const appeal = await withPhotos(photoStore, uploads, (added) =>
+  const appeal = await withPhotos(photoStore, sent, (added, byWait) =>
     transition({
       ...target,
       action: 'edit',
       apply: (before) => {
         refuseStale(before, target.seenVersion);
-        const photos = editedPhotos(before.photos, edit.keptPhotos, added);
+        const photos = editedPhotos(before.photos, edit, added, byWait);
         dropped = idsWithout(before.photos, photos);
         const change = { ...edit.words, channel: edit.channel, photos };
         return { fact: { type: 'appeal_edited', fields: changedFields(before, change) }, change };

@@ -4,7 +4,7 @@ import type { Appeal } from '../domain/appeal';
 import type { Find } from '../domain/find';
 import type { PhotoStore } from '../photos/photo-store';
 import { type Target, transition } from './transition';
-import { type Upload, withPhotos } from './with-photos';
+import { type SentPhoto, withPhotos } from './with-photos';
 
 /** What a colleague says of the thing they have. */
 export type NewFind = Pick<Find, 'quantity' | 'place' | 'condition' | 'words' | 'nameForCustomer' | 'photoForCustomer'>;
@@ -17,10 +17,10 @@ export type NewFind = Pick<Find, 'quantity' | 'place' | 'condition' | 'words' | 
 export async function offerFind(
   target: Target & { actor: AccountActor },
   given: NewFind,
-  uploads: readonly Upload[],
+  sent: readonly SentPhoto[],
   photoStore: PhotoStore,
 ): Promise<Appeal> {
-  return withPhotos(photoStore, uploads.slice(0, 1), ([photo]) => {
+  return withPhotos(photoStore, sent.slice(0, 1), ([photo]) => {
     const find: Find = {
       ...given,
       id: randomUUID(),

@@ -10,7 +10,7 @@ import { appealTokens } from '../domain/words/appeal-tokens';
 import { AppealModel } from '../models/appeal';
 import type { PhotoStore } from '../photos/photo-store';
 import { toAppeal } from './appeal-record';
-import { type Upload, withPhotos } from './with-photos';
+import { type SentPhoto, withPhotos } from './with-photos';
 
 /** What an agent fills in for a new appeal. */
 export interface NewAppeal {
@@ -30,10 +30,10 @@ export interface NewAppeal {
 export async function openAppeal(
   actor: AccountActor,
   given: NewAppeal,
-  uploads: readonly Upload[],
+  sent: readonly SentPhoto[],
   { photoStore, statusLinks }: { photoStore: PhotoStore; statusLinks: StatusLinks },
 ): Promise<Appeal> {
-  return withPhotos(photoStore, uploads, async (photos) => {
+  return withPhotos(photoStore, sent, async (photos) => {
     const id = new Types.ObjectId();
     await createCustomer(id.toHexString(), given.customer, statusLinks.issue());
     try {

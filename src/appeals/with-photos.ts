@@ -1,38 +1,52 @@
+import type { Actor } from '../domain/actor';
 import { type Photo, type Picture, pictureIdsOf } from '../domain/photo';
 import { InvalidInput } from '../errors';
-import { forgetFingerprints, rememberFingerprint } from '../matching/fingerprints';
-import { AppealModel } from '../models/appeal';
-import { CatalogueEntryModel } from '../models/catalogue-entry';
-import { MessageModel } from '../models/message';
-import { SpareModel } from '../models/spare';
 import { acceptPhoto } from '../photos/accept';
 import type { PreparedPhoto } from '../photos/photo-files';
 import type { PhotoStore } from '../photos/photo-store';
+import { asNamed, keepFiles, removeUnused } from './keep-photos';
+import { claimWaiting, endWaiting } from './waiting-photos';
 
-/** A file as it came in with a form. */
+/** A file as it came in. */
 export interface Upload {
   fileName: string;
   bytes: Buffer;
 }
+
+/** A photo that came in before, and waits. */
+export interface SentAhead {
+  owner: Actor;
+  waitingId: string;
+  alt: string;
+}
+
+/** A photo that belongs to what is being written. */
+export type SentPhoto = Upload | SentAhead;
 
 /** Most photos an appeal may have. */
 export const mostPhotos = 6;
 
 /**
  * Stores uploads first and writes the record that names them second; when the write fails, what was stored is
- * removed again, unless another record shows the same picture.
- * @param write makes the record from the photos, in the order of the uploads
- * @throws InvalidInput on `photos` when an upload is refused; then nothing was stored
+ * removed again, unless another record shows the same picture. Photos sent ahead wait on when the write fails.
+ * @param write makes the record from the photos, in the order of the uploads; a photo that waited is known to it by
+ * its waiting id, too
+ * @throws InvalidInput on `photos` when an upload is refused, or waits no more; then nothing was stored
  */
 export async function withPhotos<Result>(
   store: PhotoStore,
-  uploads: readonly Upload[],
-  write: (photos: Photo[]) => Promise<Result>,
+  sent: readonly SentPhoto[],
+  write: (photos: Photo[], byWait: ReadonlyMap<string, Photo>) => Promise<Result>,
 ): Promise<Result> {
-  if (uploads.length > mostPhotos) throw new InvalidInput('photo.tooMany', { photos: 'photo.tooMany' }, { mostPhotos });
-  const prepared = [];
-  for (const upload of uploads) prepared.push(await acceptPhoto(upload.bytes, { fileName: upload.fileName }));
-  return withPrepared(store, prepared, write);
+  if (sent.length > mostPhotos) throw tooManyPhotos();
+  const arrived: Arrived[] = [];
+  for (const one of sent) arrived.push(await arrivedPhoto(one));
+  const byWait = new Map(arrived.flatMap(({ waitingId, photo }) => (waitingId ? [[waitingId, photo]] : [])));
+  const prepared = arrived.flatMap((one) => one.prepared ?? []);
+  const photos = distinct(arrived.map(({ photo }) => photo));
+  const result = await withPrepared(store, prepared, () => write(photos, byWait));
+  await endWaiting([...byWait.keys()]);
+  return result;
 }
 
 /** The same with photos that are ready for the store. */
@@ -43,22 +57,35 @@ export async function withPrepared<Result>(
 ): Promise<Result> {
   const created: string[] = [];
   try {
-    for (const photo of prepared) if (await keep(store, photo)) created.push(photo.id);
-    return await write(distinct(prepared.map(({ id, width, height }) => ({ id, width, height }))));
+    for (const photo of prepared) if (await keepFiles(store, photo)) created.push(photo.id);
+    return await write(distinct(prepared.map(asNamed)));
   } catch (error) {
     await removeUnused(store, created);
     throw error;
   }
 }
 
-/**
- * What a record shows after an edit: photos that stay, then those that came.
- * @throws InvalidInput when there are too many
- */
-export function editedPhotos(before: readonly Photo[], kept: readonly string[], added: readonly Photo[]): Photo[] {
-  const photos = distinct([...before.filter(({ id }) => kept.includes(id)), ...added]);
-  if (photos.length > mostPhotos) throw new InvalidInput('photo.tooMany', { photos: 'photo.tooMany' }, { mostPhotos });
-  return photos;
+interface Arrived {
+  photo: Photo;
+  waitingId?: string;
+  prepared?: PreparedPhoto;
+}
+
+async function arrivedPhoto(sent: SentPhoto): Promise<Arrived> {
+  if ('waitingId' in sent) return { photo: await sentAhead(sent), waitingId: sent.waitingId };
+  const prepared = await acceptPhoto(sent.bytes, { fileName: sent.fileName });
+  return { photo: asNamed(prepared), prepared };
+}
+
+async function sentAhead({ owner, waitingId, alt }: SentAhead): Promise<Photo> {
+  const waiting = await claimWaiting(owner, waitingId);
+  if (!waiting) throw new InvalidInput('photo.gone', { photos: 'photo.gone' });
+  return { ...waiting.photo, ...(alt && { alt }) };
+}
+
+/** @returns the refusal of more photos than a record may show */
+export function tooManyPhotos(): InvalidInput {
+  return new InvalidInput('photo.tooMany', { photos: 'photo.tooMany' }, { mostPhotos });
 }
 
 /** @returns ids of the pictures that are in the first list alone */
@@ -67,35 +94,7 @@ export function idsWithout(before: readonly Photo[], after: readonly Photo[]): s
   return before.flatMap(pictureIdsOf).filter((id) => !kept.includes(id));
 }
 
-/** @returns whether the picture is new here; what it looks like is written before any record names it */
-async function keep(store: PhotoStore, photo: PreparedPhoto): Promise<boolean> {
-  const { created } = await store.save(photo);
-  await rememberFingerprint(photo.id, photo.fingerprint);
-  return created;
-}
-
 /** The same picture twice is one photo. */
-export function distinct(photos: readonly Photo[]): Photo[] {
+export function distinct<One extends Picture>(photos: readonly One[]): One[] {
   return [...new Map(photos.map((photo) => [photo.id, photo])).values()];
-}
-
-/** Removes photos from the store that no record names. */
-export async function removeUnused(store: PhotoStore, photoIds: readonly string[]): Promise<void> {
-  for (const id of photoIds) {
-    if (await isNamed(id)) continue;
-    await store.remove(id);
-    await forgetFingerprints([id]);
-  }
-}
-
-async function isNamed(photoId: string): Promise<boolean> {
-  const named = await Promise.all([
-    AppealModel.exists({ 'photos.id': photoId }),
-    AppealModel.exists({ 'photos.original.id': photoId }),
-    AppealModel.exists({ 'finds.photo.id': photoId }),
-    MessageModel.exists({ 'photos.id': photoId }),
-    SpareModel.exists({ 'photos.id': photoId }),
-    CatalogueEntryModel.exists({ 'photos.id': photoId }),
-  ]);
-  return named.some((record) => record !== null);
 }

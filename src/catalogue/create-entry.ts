@@ -1,5 +1,5 @@
 import { Types } from 'mongoose';
-import { type Upload, withPhotos } from '../appeals/with-photos';
+import { type SentPhoto, withPhotos } from '../appeals/with-photos';
 import type { CatalogueEntry, EntryWords } from '../domain/catalogue-entry';
 import { CatalogueEntryModel } from '../models/catalogue-entry';
 import type { PhotoStore } from '../photos/photo-store';
@@ -11,10 +11,10 @@ import { toEntry } from './find-entries';
  */
 export async function createEntry(
   words: EntryWords,
-  uploads: readonly Upload[],
+  sent: readonly SentPhoto[],
   photoStore: PhotoStore,
 ): Promise<CatalogueEntry> {
-  return withPhotos(photoStore, uploads, async (photos) => {
+  return withPhotos(photoStore, sent, async (photos) => {
     const entry = { _id: new Types.ObjectId(), version: 1, ...words, photos, createdAt: new Date() };
     return toEntry((await CatalogueEntryModel.create(entry)).toObject());
   });

@@ -1,5 +1,7 @@
 import { toObjectId } from '../appeals/appeal-record';
-import { editedPhotos, idsWithout, removeUnused, type Upload, withPhotos } from '../appeals/with-photos';
+import { editedPhotos, type PhotosKept } from '../appeals/edited-photos';
+import { removeUnused } from '../appeals/keep-photos';
+import { idsWithout, type SentPhoto, withPhotos } from '../appeals/with-photos';
 import type { CatalogueEntry, EntryWords } from '../domain/catalogue-entry';
 import { Conflict } from '../errors';
 import { CatalogueEntryModel } from '../models/catalogue-entry';
@@ -7,13 +9,11 @@ import type { PhotoStore } from '../photos/photo-store';
 import { catalogueEntryOf, toEntry } from './find-entries';
 
 /** A catalogue entry as an agent wants it. */
-export interface EntryEdit {
+export interface EntryEdit extends PhotosKept {
   id: string;
   /** The version on the page the edit was made on. */
   seenVersion: number;
   words: EntryWords;
-  /** Ids of the photos that stay. */
-  keptPhotos: readonly string[];
 }
 
 /**
@@ -24,12 +24,12 @@ export interface EntryEdit {
  */
 export async function editEntry(
   edit: EntryEdit,
-  uploads: readonly Upload[],
+  sent: readonly SentPhoto[],
   photoStore: PhotoStore,
 ): Promise<CatalogueEntry> {
   const before = await catalogueEntryOf(edit.id);
-  const after = await withPhotos(photoStore, uploads, async (added) => {
-    const photos = editedPhotos(before.photos, edit.keptPhotos, added);
+  const after = await withPhotos(photoStore, sent, async (added, byWait) => {
+    const photos = editedPhotos(before.photos, edit, added, byWait);
     const record = await CatalogueEntryModel.findOneAndUpdate(
       { _id: toObjectId(edit.id), version: edit.seenVersion },
       { $set: { ...edit.words, photos }, $inc: { version: 1 } },

@@ -9,7 +9,7 @@ import { AppealModel, type AppealRecord } from '../models/appeal';
 import type { SpareRecord } from '../models/spare';
 import { type Alike, alikeness, alikeThings } from './alike';
 import { dismissedFor } from './dismissals';
-import { type Looks, looksOf } from './looks';
+import { looksOf } from './looks';
 import { appealSource, findSource, spareSource } from './sources';
 import { reasons, suggestedFinds, suggestedSpare } from './suggested';
 import { want } from './want';
@@ -23,8 +23,6 @@ export interface Sought {
   kind: Kind;
   /** Ids. */
   photos: readonly string[];
-  /** Of photos that are not kept yet. */
-  looks?: Looks;
   /** Of the catalogue. */
   entryId: string | null;
   /** Null while it is being typed. */
@@ -43,7 +41,7 @@ export function soughtBy(appeal: Appeal): Sought {
  */
 export async function suggest(sought: Sought): Promise<Suggestion[]> {
   const { described, kind, appealId, entryId } = sought;
-  const [wanted, looks] = await Promise.all([want(described), sought.looks ?? looksOf(sought.photos)]);
+  const [wanted, looks] = await Promise.all([want(described), looksOf(sought.photos)]);
   const dismissed = appealId ? await dismissedFor(appealId) : new Set<string>();
   const [spares, finds, appeals] = await Promise.all([
     kind === 'item' ? alikeThings(spareSource, wanted, looks) : [],

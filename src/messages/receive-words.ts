@@ -1,5 +1,5 @@
 import { type Target, transition } from '../appeals/transition';
-import { type Upload, withPhotos } from '../appeals/with-photos';
+import { type SentPhoto, withPhotos } from '../appeals/with-photos';
 import type { CustomerActor } from '../domain/actor';
 import type { Appeal } from '../domain/appeal';
 import type { Language } from '../domain/languages';
@@ -14,7 +14,7 @@ type CustomerTarget = Target & { actor: CustomerActor };
 
 /** Pictures that came along, and where they are kept. */
 export interface Enclosed {
-  uploads: readonly Upload[];
+  sent: readonly SentPhoto[];
   photoStore: PhotoStore;
 }
 
@@ -48,7 +48,7 @@ export async function receiveThanks(
         apply: () => ({ fact: { type: 'customer_thanked', messageId, shareable, publicUse } }),
       }),
     );
-  return enclosed ? withPhotos(enclosed.photoStore, enclosed.uploads, write) : write([]);
+  return enclosed ? withPhotos(enclosed.photoStore, enclosed.sent, write) : write([]);
 }
 
 function fromCustomer(target: CustomerTarget, kind: 'reply' | 'thanks', language: Language, body: string) {

@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 
-const picture = { id: String, width: Number, height: Number };
+const picture = { id: String, width: Number, height: Number, placeholder: String };
 const region = { left: Number, top: Number, width: Number, height: Number };
 const plain = { _id: false, id: false };
 
@@ -8,6 +8,7 @@ const plain = { _id: false, id: false };
 export const photoSchema = new Schema(
   {
     ...picture,
+    alt: String,
     original: { type: new Schema(picture, plain), default: undefined },
     blurred: { type: [new Schema(region, plain)], default: undefined },
   },

@@ -11,6 +11,7 @@ import {
   photoSizes,
 } from './photo-files';
 import { decode, encode, identityOf, maxPixels, openHeader, type Pixels, viewOf } from './pixels';
+import { placeholderOf } from './placeholder';
 import { maxMegabytes, type RefusalKey, refusal } from './refusal';
 import { turnstile } from './turnstile';
 
@@ -93,8 +94,13 @@ async function prepare(pixels: Pixels): Promise<PreparedPhoto> {
     const [size, format] = name.split('.') as [PhotoSize, PhotoFormat];
     files.push({ name, bytes: await encode(pixels, photoSizes[size], format) });
   }
-  const [id, fingerprint] = await Promise.all([identityOf(pixels), fingerprintOf(pixels)]);
-  return { id, width: pixels.width, height: pixels.height, files, fingerprint };
+  const { width, height } = pixels;
+  const [id, fingerprint, placeholder] = await Promise.all([
+    identityOf(pixels),
+    fingerprintOf(pixels),
+    placeholderOf(pixels),
+  ]);
+  return { id, width, height, files, fingerprint, placeholder };
 }
 
 /** The fingerprint of decoded pixels. */

@@ -40,4 +40,6 @@ export interface PreparedPhoto extends PhotoFiles {
   readonly width: number;
   readonly height: number;
   readonly fingerprint: Fingerprint;
+  /** Base64 of a tiny WebP. */
+  readonly placeholder: string;
 }

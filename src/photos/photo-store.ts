@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { NotFound } from '../errors';
 import { deriveFile } from './derive-file';
@@ -16,6 +16,8 @@ export interface PhotoStore {
   remove(id: string): Promise<void>;
   /** Puts a derived file beside those of a photo, as `deriveFile` does; it goes with the photo. */
   derive(id: string, name: DerivedFileName, make: () => Promise<Buffer>): Promise<void>;
+  /** Clears away what a crash left half written or half removed before that moment. */
+  sweep(before: Date): Promise<void>;
   /**
    * Absolute path of one file; whether it exists is not asked.
    * @throws NotFound unless id and name are of the form we write
@@ -64,11 +66,20 @@ export function createPhotoStore(uploadsDir: string): PhotoStore {
     await rm(bin, { recursive: true, force: true });
   }
 
+  async function sweep(before: Date): Promise<void> {
+    for (const name of (await present(readdir(workshop))) ?? []) {
+      const leftover = path.join(workshop, name);
+      const made = (await present(stat(leftover)))?.mtime;
+      if (made && made < before) await rm(leftover, { recursive: true, force: true });
+    }
+  }
+
   return {
     save,
     remove,
     derive: (id, name, make) =>
       deriveFile({ draft: path.join(workshop, `${id}-${name}`), file: path.join(folderOf(root, id), name) }, make),
+    sweep,
     fileOf: (id, name) => path.join(folderOf(root, id), knownName(name)),
     exists: async (id) => isFolder(folderOf(root, id)),
   };

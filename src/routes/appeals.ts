@@ -4,21 +4,22 @@ import type { appealPage } from '../web/controllers/appeal-page';
 import { appealsController } from '../web/controllers/appeals';
 import { matchesController, matchesWhileTyping } from '../web/controllers/matches';
 import { agent, signedIn } from '../web/guards';
-import { upload } from '../web/middleware/upload';
+import { takePhotosIn } from '../web/middleware/waiting-photos';
 import { get, post, type Route } from './route';
 
 export function appealRoutes(services: Services, page: ReturnType<typeof appealPage>): Route[] {
   const appeals = appealsController(services);
+  const takeIn = takePhotosIn(services.photoStore);
   return [
     get(paths.newAppeal, agent, appeals.new),
-    post(paths.appeals, agent, upload(), appeals.create),
-    post(paths.typedMatches, agent, upload(), matchesWhileTyping(appeals.showNew)),
+    post(paths.appeals, agent, ...takeIn, appeals.create),
+    post(paths.typedMatches, agent, ...takeIn, matchesWhileTyping(appeals.showNew)),
     get(paths.appeal, signedIn, page.show),
     get(paths.matches, agent, matchesController.show),
     post(paths.dismissals, agent, matchesController.dismiss),
     post(paths.merger, agent, matchesController.merge),
     post(paths.mergerEnd, agent, matchesController.unmerge),
     get(paths.editAppeal, agent, appeals.edit),
-    post(paths.editAppeal, agent, upload(), appeals.update),
+    post(paths.editAppeal, agent, ...takeIn, appeals.update),
   ];
 }

@@ -2,13 +2,19 @@ import { paths } from '../paths';
 import type { Services } from '../services';
 import { photoController } from '../web/controllers/photo';
 import { photosController } from '../web/controllers/photos';
+import { waitingPhotosController } from '../web/controllers/waiting-photos';
 import { agent, signedIn } from '../web/guards';
+import { upload } from '../web/middleware/upload';
 import { byStatusLink } from '../web/visit';
+import { customer, employee } from '../web/waiting-rows';
 import { get, post, type Route } from './route';
 
-export function photoRoutes({ photoStore, renditions }: Services): Route[] {
+export function photoRoutes(services: Services): Route[] {
+  const { photoStore, renditions } = services;
   const photos = photosController(renditions);
   const photo = photoController(photoStore);
+  const waiting = waitingPhotosController(services, employee);
+  const ofCustomer = waitingPhotosController(services, customer);
   return [
     get(paths.editPhoto, agent, photo.show),
     post(paths.photoBlur, agent, photo.blur),
@@ -18,5 +24,11 @@ export function photoRoutes({ photoStore, renditions }: Services): Route[] {
     get(paths.sparePhoto, signedIn, photos.ofSpare),
     get(paths.entryPhoto, signedIn, photos.ofEntry),
     get(paths.statusPhoto, byStatusLink, photos.ofStatus),
+    post(paths.waitingPhotos, signedIn, upload(), waiting.create),
+    get(paths.waitingPhoto, signedIn, waiting.show),
+    get(paths.waitingPhotoFile, signedIn, waiting.file),
+    post(paths.statusWaitingPhotos, byStatusLink, upload(), ofCustomer.create),
+    get(paths.statusWaitingPhoto, byStatusLink, ofCustomer.show),
+    get(paths.statusWaitingPhotoFile, byStatusLink, ofCustomer.file),
   ];
 }

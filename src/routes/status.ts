@@ -1,8 +1,9 @@
 import { paths } from '../paths';
 import type { Services } from '../services';
 import { statusController } from '../web/controllers/status';
-import { upload } from '../web/middleware/upload';
+import { takePhotosIn } from '../web/middleware/waiting-photos';
 import { byStatusLink } from '../web/visit';
+import { customer } from '../web/waiting-rows';
 import { get, post, type Route } from './route';
 
 export function statusRoutes(services: Services): Route[] {
@@ -11,7 +12,7 @@ export function statusRoutes(services: Services): Route[] {
     get(paths.status, byStatusLink, status.show),
     post(paths.statusDelivery, byStatusLink, status.confirm),
     post(paths.statusReplies, byStatusLink, status.reply),
-    post(paths.statusThanks, byStatusLink, upload(), status.thank),
+    post(paths.statusThanks, byStatusLink, ...takePhotosIn(services.photoStore, customer), status.thank),
     post(paths.statusConsent, byStatusLink, status.withdrawConsent),
     post(paths.statusAddress, byStatusLink, status.correctAddress),
     post(paths.statusAddressConfirmation, byStatusLink, status.confirmAddress),

@@ -1,4 +1,6 @@
-import { editedPhotos, idsWithout, removeUnused, type Upload, withPhotos } from '../appeals/with-photos';
+import { editedPhotos, type PhotosKept } from '../appeals/edited-photos';
+import { removeUnused } from '../appeals/keep-photos';
+import { idsWithout, type SentPhoto, withPhotos } from '../appeals/with-photos';
 import type { Photo } from '../domain/photo';
 import type { Spare } from '../domain/spare';
 import { Conflict, InvalidInput } from '../errors';
@@ -7,12 +9,10 @@ import { lookAfterSpare, type SpareTarget } from './look-after-spare';
 import type { OfferedSpare } from './offer-spare';
 
 /** A spare as whoever looks after it wants it. */
-export interface SpareEdit {
+export interface SpareEdit extends PhotosKept {
   /** The version on the page the edit was made on; undefined where nobody said. */
   seenVersion: number | undefined;
   offered: OfferedSpare;
-  /** Ids of the photos that stay. */
-  keptPhotos: readonly string[];
 }
 
 /**
@@ -22,17 +22,18 @@ export interface SpareEdit {
  */
 export async function editSpare(
   target: SpareTarget,
-  { seenVersion, offered, keptPhotos }: SpareEdit,
-  uploads: readonly Upload[],
+  { seenVersion, offered, ...kept }: SpareEdit,
+  sent: readonly SentPhoto[],
   photoStore: PhotoStore,
 ): Promise<Spare> {
   let before: Photo[] = [];
-  const after = await withPhotos(photoStore, uploads, (added) =>
+  const after = await withPhotos(photoStore, sent, (added, byWait) =>
     lookAfterSpare(target, 'edit', (spare) => {
       if (seenVersion !== undefined && spare.version !== seenVersion) throw new Conflict('conflict.edited');
       refuseTooFew(spare, offered.quantity);
       before = spare.photos;
-      return { ...offered, photos: editedPhotos(before, keptPhotos, added), confirmedAt: new Date(), remindAt: null };
+      const photos = editedPhotos(before, kept, added, byWait);
+      return { ...offered, photos, confirmedAt: new Date(), remindAt: null };
     }),
   );
   await removeUnused(photoStore, idsWithout(before, after.photos));

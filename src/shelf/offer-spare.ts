@@ -1,5 +1,5 @@
 import { Types } from 'mongoose';
-import { type Upload, withPhotos } from '../appeals/with-photos';
+import { type SentPhoto, withPhotos } from '../appeals/with-photos';
 import type { AccountActor } from '../domain/actor';
 import type { Spare, SpareWords } from '../domain/spare';
 import { learnTokens } from '../matching/learn-tokens';
@@ -18,10 +18,10 @@ export type OfferedSpare = SpareWords & Pick<Spare, 'quantity' | 'place' | 'name
 export async function offerSpare(
   actor: AccountActor,
   offered: OfferedSpare,
-  uploads: readonly Upload[],
+  sent: readonly SentPhoto[],
   photoStore: PhotoStore,
 ): Promise<Spare> {
-  return withPhotos(photoStore, uploads, async (photos) => {
+  return withPhotos(photoStore, sent, async (photos) => {
     const at = new Date();
     const spare = { ...newSpare, ...offered, photos, holder: actor.id, appeal: null, shelvedAt: at, confirmedAt: at };
     const record = await SpareModel.create({ ...spare, ...derived(spare), _id: new Types.ObjectId() });

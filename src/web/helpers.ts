@@ -8,7 +8,8 @@ import { calendarDay, exactTime, relativeTime, shownNumber } from './times';
  * What views can call:
  * `{{t "board.title" count=3}}` or `{{t sentence values}}` a text, with placeholders by name or from an object;
  * `{{date day}}` a calendar day; `{{time at}}` relative words, the exact hour on hover; `{{number n}}`;
- * `{{icon "package"}}`; `{{asset "css/app.css"}}` the URL; `{{#if (eq a b)}}`.
+ * `{{icon "package"}}`; `{{asset "css/app.css"}}` the URL; `{{#if (eq a b)}}`; `{{or alt
+ * fallback}}`.
  */
 export function helpers(assets: Assets) {
   return {
@@ -19,6 +20,7 @@ export function helpers(assets: Assets) {
     icon: (name: string) => new SafeString(icon(name)),
     asset: (name: string) => assets.urlOf(name),
     eq: (one: unknown, other: unknown) => one === other,
+    or: (one: unknown, other: unknown) => one || other,
   };
 }
 

@@ -19,6 +19,7 @@ export function addressesIn(world: World, tokens: readonly string[]): string[] {
     photoId: world.photos,
     spareId: [world.spareId, world.offeredId],
     entryId: [world.entryId],
+    waitingId: world.waitingIds,
     mailId: world.mailIds,
     file: ['small.webp'],
     piece: ['found.long'],

@@ -1,5 +1,7 @@
 import type request from 'supertest';
 import type TestAgent from 'supertest/lib/agent';
+import { awaitForm } from '../../src/appeals/waiting-photos';
+import type { Upload } from '../../src/appeals/with-photos';
 import { createEntry } from '../../src/catalogue/create-entry';
 import type { AccountActor } from '../../src/domain/actor';
 import type { Appeal } from '../../src/domain/appeal';
@@ -13,7 +15,7 @@ import { link, paths } from '../../src/paths';
 import type { Authenticator } from '../../src/people/authenticator';
 import { type Route, routesFor } from '../../src/routes';
 import type { Services } from '../../src/services';
-import { casesOf, tokenOf } from './cases';
+import { casesOf, customerOfCase, tokenOf } from './cases';
 import { update } from './commands';
 import { copyOf } from './copies';
 import { entryWords } from './entries';
@@ -30,6 +32,8 @@ export interface Prepared {
   appeal: Appeal;
   url: string;
   form: Sample['form'];
+  /** Sent along. */
+  photo: Upload | null;
 }
 
 /** Prepares requests that succeed when the right person makes them. */
@@ -45,7 +49,8 @@ export function requestsOn(services: Services, people: { agent: AccountActor; fi
     originals.set(name, original);
     const appeal = await copyOf(services, await original);
     const values = await valuesFor(asked, appeal);
-    return { appeal, url: link(route.path, values), form: withIds(form, values) };
+    const file = sampleFor(route).withPhoto ? await photo() : null;
+    return { appeal, url: link(route.path, values), form: withIds(form, values), photo: file };
   }
 
   /** @returns what stands in the route's address and in its form, for this case */
@@ -70,6 +75,7 @@ export function requestsOn(services: Services, people: { agent: AccountActor; fi
       ':entryId': catalogued,
       ':watchId': async () => ({ watchId: await watched() }),
       ':otherId': async () => ({ otherId: (await cases.searching()).id }),
+      ':waitingId': async () => ({ waitingId: await waiting(asked, appeal) }),
       ':mailId': async () => ({ mailId: await mailNobodyKnows() }),
       [paths.photoAdoption]: () => photoSent(appeal),
     };
@@ -90,6 +96,12 @@ export function requestsOn(services: Services, people: { agent: AccountActor; fi
     return { entryId: id, photoId: photos[0]?.id ?? '' };
   }
 
+  /** @returns a photo somebody has sent ahead */
+  async function waiting(asked: string, appeal: Appeal): Promise<string> {
+    const owner = asked.includes(':token') ? customerOfCase(appeal) : people.finder;
+    return (await awaitForm(owner, await photo('#663399'), services.photoStore)).id;
+  }
+
   /** @returns id of a search the agent keeps */
   async function watched(): Promise<string> {
     const dates = { seenAt: new Date(), expiresAt: new Date(Date.now() + 60_000) };
@@ -107,8 +119,11 @@ function withIds(form: Sample['form'], values: Record<string, string>): Sample['
 }
 
 /** Makes a request as the page's form would. */
-export function send(visitor: TestAgent, { method }: Route, { url, form }: Omit<Prepared, 'appeal'>): request.Test {
-  return method === 'get' ? visitor.get(url) : visitor.post(url).type('form').send(encoded(form));
+export function send(visitor: TestAgent, { method }: Route, prepared: Omit<Prepared, 'appeal'>): request.Test {
+  const { url, form, photo: file } = prepared;
+  if (method === 'get') return visitor.get(url);
+  const sent = visitor.post(url);
+  return file ? sent.attach('photos', file.bytes, file.fileName) : sent.type('form').send(encoded(form));
 }
 
 function encoded(form: Sample['form']): string {

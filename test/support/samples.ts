@@ -12,6 +12,8 @@ export interface Sample {
   form: Readonly<Record<string, string | readonly string[]>>;
   /** How a POST answers that does not lead to another page. */
   answer?: 200;
+  /** A photo comes along, so the form is sent as multipart. */
+  withPhoto?: true;
 }
 
 const appealFields = {
@@ -105,6 +107,12 @@ const samples: Readonly<Record<string, Partial<Sample>>> = {
   [`post ${paths.photoRemoval}`]: {},
   [`get ${paths.sparePhoto}`]: {},
   [`get ${paths.statusPhoto}`]: {},
+  [`post ${paths.waitingPhotos}`]: { withPhoto: true },
+  [`get ${paths.waitingPhoto}`]: {},
+  [`get ${paths.waitingPhotoFile}`]: {},
+  [`post ${paths.statusWaitingPhotos}`]: { story: 'delivered', withPhoto: true },
+  [`get ${paths.statusWaitingPhoto}`]: { story: 'delivered' },
+  [`get ${paths.statusWaitingPhotoFile}`]: { story: 'delivered' },
   [`get ${paths.newAppeal}`]: {},
   [`post ${paths.appeals}`]: { form: { ...appealFields, kind: 'item', intent: 'publish' } },
   [`post ${paths.typedMatches}`]: { answer: 200, form: { title: 'Plush donkey', story: 'Grey' } },

@@ -7,6 +7,7 @@ import { giveLead } from '../../src/appeals/give-lead';
 import { look } from '../../src/appeals/look';
 import { offerFind } from '../../src/appeals/offer-find';
 import { releaseFind } from '../../src/appeals/release-find';
+import { awaitForm } from '../../src/appeals/waiting-photos';
 import { createEntry } from '../../src/catalogue/create-entry';
 import { linkAppeal, linkSpare } from '../../src/catalogue/link';
 import { correctAddress } from '../../src/customers/delivery-address';
@@ -54,6 +55,8 @@ export interface World {
   /** A spare the finder has offered freely, and of which the case `taken` has a piece. */
   offeredId: string;
   entryId: string;
+  /** Photos the agent, and the customer of the case `mailed`, have sent ahead of a form. */
+  waitingIds: string[];
   /** Ids of the mails that are kept. */
   mailIds: string[];
 }
@@ -108,6 +111,10 @@ export async function createWorld(test: TestApp): Promise<World> {
   };
   const mailIds = await mails(test, cases.personSought);
   await deriveNotices(test.config.calendar.timeZone);
+  const ahead = [people.agent, customerOfCase(cases.mailed)].map(async (owner, index) =>
+    awaitForm(owner, await photo(`#12345${index}`), test.services.photoStore),
+  );
+  const waiting = await Promise.all(ahead);
   return {
     people,
     cases,
@@ -116,6 +123,7 @@ export async function createWorld(test: TestApp): Promise<World> {
     spareId: spareIn(cases.happy),
     offeredId: shelf.spareId,
     entryId: shelf.entryId,
+    waitingIds: waiting.map(({ id }) => id),
     mailIds,
   };
 }
@@ -270,7 +278,7 @@ async function takenBack({ services }: TestApp, { agent, finder }: People): Prom
     find: { photoForCustomer: true },
     findPhotos: [await photo('#aa0006')],
   });
-  const enclosed = { uploads: [await photo('#aa0007')], photoStore: services.photoStore };
+  const enclosed = { sent: [await photo('#aa0007')], photoStore: services.photoStore };
   const consent = { shareable: true, publicUse: true };
   await receiveThanks(by(customerOfCase(appeal), appeal), 'en', planted('thanksTakenBack'), consent, enclosed);
   return withdrawConsent(by(customerOfCase(appeal), appeal), { shareable: false, publicUse: false });

@@ -120,11 +120,12 @@ describe('editing', () => {
 
   it('keeps what was typed where it is refused, and the photos that stay', async () => {
     const appeal = await cases.searching({ photos: [await photo('#100000'), await photo('#200000')] });
-    const [kept] = appeal.photos;
-    const { status, text } = await edit(appeal, { title: '', story: 'Typed anew', keepPhoto: [kept?.id ?? ''] });
+    const [dropped] = appeal.photos;
+    const { status, text } = await edit(appeal, { title: '', story: 'Typed anew', dropPhoto: [dropped?.id ?? ''] });
     expect(status).toBe(422);
     expect(text).toContain('Typed anew');
-    expect(text.match(/name="keepPhoto" value="[0-9a-f]+" checked/g)).toHaveLength(1);
+    expect(text.match(/name="dropPhoto" value="[0-9a-f]+"/g)).toHaveLength(2);
+    expect(text).toContain(`name="dropPhoto" value="${dropped?.id}" checked`);
     expect(await appealFor(ada, appeal.id)).toEqual(appeal);
   });
 
@@ -151,10 +152,10 @@ describe('editing', () => {
     expect(await customerOf(appeal.id)).toEqual(customer);
   });
 
-  it('drops photos that are not ticked any more', async () => {
+  it('drops photos that are ticked for it', async () => {
     const appeal = await cases.searching({ photos: [await photo('#400000'), await photo('#500000')] });
-    const [, kept] = appeal.photos;
-    await edit(appeal, { keepPhoto: [kept?.id ?? ''] });
+    const [dropped, kept] = appeal.photos;
+    await edit(appeal, { dropPhoto: [dropped?.id ?? ''] });
     expect((await appealFor(ada, appeal.id)).photos).toEqual([kept]);
   });
 

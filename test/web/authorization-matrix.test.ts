@@ -59,6 +59,8 @@ function answerTo(viewer: Viewer, { guard, path }: Route): Answer {
   if (viewer === 'nobody') return 'to sign-in';
   const isOne = guard.name === 'signedIn' || guard.name === 'employee' || guard.name === viewer;
   if (!isOne) return 403;
+  // What somebody sent ahead is there for nobody else.
+  if (path.includes(':waitingId')) return viewer === 'finder' ? 'in' : 404;
   if (ofKeepers.includes(path)) return viewer === 'finder' || viewer === 'agent' ? 'in' : 403;
   if (path === paths.reservationRelease && viewer === 'agent') return 'in';
   if (guard.name !== 'signedIn' || !path.includes(':findId') || viewer === 'finder') return 'in';

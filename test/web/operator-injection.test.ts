@@ -17,7 +17,9 @@ const lists = [
   'soughtValue',
   'attributeLabel',
   'attributeValue',
-  'keepPhoto',
+  'photo',
+  'photoAlt',
+  'dropPhoto',
   'left',
   'top',
   'width',
@@ -32,6 +34,8 @@ const uploads: readonly string[] = [
   paths.editSpare,
   paths.catalogue,
   paths.editEntry,
+  paths.waitingPhotos,
+  paths.statusWaitingPhotos,
 ];
 
 let test: TestApp;

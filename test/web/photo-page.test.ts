@@ -133,7 +133,7 @@ describe('blurring a part of a photo', () => {
     await fillIn(browsers.agent, page, address, { title: 'Another title', intent: 'save' }).expect(303);
     expect(firstOf(await again(after))).toEqual(firstOf(after));
     const gone = await browsers.agent.get(address).expect(200);
-    await fillIn(browsers.agent, gone, address, { keepPhoto: [], intent: 'save' }).expect(303);
+    await fillIn(browsers.agent, gone, address, { photo: [''], intent: 'save' }).expect(303);
     const { photoStore } = test.services;
     for (const { id } of [firstOf(before), firstOf(after)]) expect(await photoStore.exists(id)).toBe(false);
   });

@@ -24,6 +24,7 @@ import { showPage } from '../page';
 import { agentAppeal } from '../presenters/agent/appeal';
 import { type AppealReader, colleagueAppeal } from '../presenters/colleague/appeal';
 import { actorOf } from '../viewer';
+import { waitingRows } from '../waiting-rows';
 import { param } from './params';
 
 /** A form of the appeal's page that was refused, under the name the page knows it by. */
@@ -100,13 +101,14 @@ function findIdOf({ params }: Request): string | undefined {
 
 async function readerOf(request: Request, appeal: Appeal, rejected: Rejected): Promise<AppealReader> {
   const [actor, now] = [actorOf(request), new Date()];
-  const [unread, { muted }, names, words, entry] = await Promise.all([
+  const [unread, { muted }, names, words, entry, waiting] = await Promise.all([
     countUnreadOf(actor, appeal.id),
     wishesFor(actor),
     namesOf(accountsIn(appeal)),
     sharedThanks([appeal]),
     appeal.entryId ? catalogueEntryOf(appeal.entryId) : null,
+    waitingRows(request, rejected?.form.values ?? {}),
   ]);
   const hears = { unread, now, muted: muted.includes(appeal.id) };
-  return { actor, t: translator(request.viewer.language), names, words, entry, rejected, ...hears };
+  return { actor, t: translator(request.viewer.language), names, words, entry, rejected, waiting, ...hears };
 }

@@ -8,7 +8,6 @@ import { sparesOfCatalogueEntry } from '../../catalogue/linked';
 import { customerOf } from '../../customers/customer';
 import { confirmationDeadlines } from '../../domain/spare';
 import { AppError } from '../../errors';
-import { translator } from '../../i18n/translator';
 import { link, paths } from '../../paths';
 import { namesOf } from '../../people/accounts';
 import type { Services } from '../../services';
@@ -17,33 +16,33 @@ import { flash } from '../flash';
 import { editAppealForm, newAppealForm } from '../forms/appeal';
 import { appealValues } from '../forms/appeal-values';
 import { freshForm, showing, showingAgain } from '../forms/form-state';
-import { parseForm } from '../forms/parse';
-import { uploadsOf } from '../middleware/upload';
+import { parsePhotoForm, sentAhead } from '../forms/photos';
 import { seeOther, showPage } from '../page';
 import { type AppealFormReader, appealFormPage } from '../presenters/appeal-form-page';
 import type { FormState } from '../presenters/option';
 import { actorOf } from '../viewer';
+import { formReader } from './form-reader';
 import { param } from './params';
 
 /** Opening an appeal and changing what it says. */
 export function appealsController(services: Pick<Services, 'photoStore' | 'statusLinks' | 'config'>) {
   async function showNew(request: Request, response: Response, form: FormState): Promise<void> {
-    showPage(response, 'appeals/form', appealFormPage(null, form, await readerOf(request, form.values.entryId)));
+    showPage(response, 'appeals/form', appealFormPage(null, form, await readerOf(request, form, form.values.entryId)));
   }
 
   async function showEdit(request: Request, response: Response, form: FormState): Promise<void> {
     const appeal = await appealFor(actorOf(request), param(request, 'id'));
-    showPage(response, 'appeals/form', appealFormPage(appeal, form, await readerOf(request, undefined)));
+    showPage(response, 'appeals/form', appealFormPage(appeal, form, await readerOf(request, form, undefined)));
   }
 
   /** @param entryId of the catalogue, as it was chosen; anything */
-  async function readerOf(request: Request, entryId: unknown): Promise<AppealFormReader> {
+  async function readerOf(request: Request, form: FormState, entryId: unknown): Promise<AppealFormReader> {
     const entries = await catalogueEntries();
     const chosen = entries.find(({ id }) => id === entryId);
     const spares = chosen ? await sparesOfCatalogueEntry(chosen.id) : [];
     const names = await namesOf(spares.map(({ holder }) => holder));
     const deadlines = confirmationDeadlines(new Date(), services.config.spareConfirmDays);
-    return { t: translator(request.viewer.language), entries, spares, names, deadlines };
+    return { ...(await formReader(request, form)), entries, spares, names, deadlines };
   }
 
   return {
@@ -51,8 +50,8 @@ export function appealsController(services: Pick<Services, 'photoStore' | 'statu
     new: showing(showNew, ({ query }) => ({ entryId: query.entry })),
     create: showingAgain(showNew, async (request, response) => {
       const actor = actorOf(request);
-      const { publish: atOnce, spareId, ...given } = parseForm(newAppealForm, request.body);
-      const { id } = await openAppeal(actor, given, uploadsOf(request), services);
+      const { publish: atOnce, spareId, photos, ...given } = parsePhotoForm(newAppealForm, request);
+      const { id } = await openAppeal(actor, given, sentAhead(actor, photos), services);
       if (atOnce) await publish({ actor, appealId: id });
       flash(request, atOnce ? 'flash.published' : 'flash.draftSaved');
       if (atOnce && spareId) await takeSpare(request, id, spareId);
@@ -63,9 +62,10 @@ export function appealsController(services: Pick<Services, 'photoStore' | 'statu
       await showEdit(request, response, freshForm(appealValues(appeal, await customerOf(appeal.id))));
     },
     update: showingAgain(showEdit, async (request, response) => {
-      const { edit, seenVersion, publish: atOnce } = parseForm(editAppealForm, request.body);
+      const { edit, photos, seenVersion, publish: atOnce } = parsePhotoForm(editAppealForm, request);
       const target = { actor: actorOf(request), appealId: param(request, 'id') };
-      await editAppeal({ ...target, seenVersion }, edit, uploadsOf(request), services.photoStore);
+      const sent = sentAhead(target.actor, photos);
+      await editAppeal({ ...target, seenVersion }, edit, sent, services.photoStore);
       if (atOnce) await publish(target);
       flash(request, atOnce ? 'flash.published' : 'flash.appealSaved');
       seeOther(response, link(paths.appeal, { id: target.appealId }));

@@ -5,19 +5,18 @@ import { catalogueEntries, catalogueEntryOf } from '../../catalogue/find-entries
 import { appealsOfCatalogueEntry, sparesOfCatalogueEntry } from '../../catalogue/linked';
 import { isAgent } from '../../domain/actor';
 import { confirmationDeadlines } from '../../domain/spare';
-import { translator } from '../../i18n/translator';
 import { link, paths } from '../../paths';
 import { namesOf } from '../../people/accounts';
 import type { Services } from '../../services';
 import { flash } from '../flash';
 import { editEntryForm, newEntryForm } from '../forms/catalogue';
 import { freshForm, showing, showingAgain } from '../forms/form-state';
-import { parseForm } from '../forms/parse';
-import { uploadsOf } from '../middleware/upload';
+import { parsePhotoForm, sentAhead } from '../forms/photos';
 import { seeOther, showPage } from '../page';
 import { cataloguePage, entryFormPage, entryPage, entryValues } from '../presenters/catalogue-page';
 import type { FormState } from '../presenters/option';
 import { actorOf } from '../viewer';
+import { formReader } from './form-reader';
 import { param } from './params';
 
 /** The catalogue of things that come again. */
@@ -32,14 +31,16 @@ export function catalogueController({ config, photoStore }: Pick<Services, 'conf
   };
 
   const create = showingAgain(showNew, async (request, response) => {
-    const { id } = await createEntry(parseForm(newEntryForm, request.body), uploadsOf(request), photoStore);
+    const { words, photos } = parsePhotoForm(newEntryForm, request);
+    const { id } = await createEntry(words, sentAhead(actorOf(request), photos), photoStore);
     flash(request, 'flash.entrySaved');
     seeOther(response, link(paths.entry, { entryId: id }));
   });
 
   const update = showingAgain(showEdit, async (request, response) => {
     const id = param(request, 'entryId');
-    await editEntry({ id, ...parseForm(editEntryForm, request.body) }, uploadsOf(request), photoStore);
+    const { edit, photos } = parsePhotoForm(editEntryForm, request);
+    await editEntry({ id, ...edit }, sentAhead(actorOf(request), photos), photoStore);
     flash(request, 'flash.entrySaved');
     seeOther(response, link(paths.entry, { entryId: id }));
   });
@@ -56,11 +57,11 @@ const edit: RequestHandler = async (request, response) => {
   await showEdit(request, response, freshForm(entryValues(entry)));
 };
 
-function showNew(request: Request, response: Response, form: FormState): void {
-  showPage(response, 'catalogue/form', entryFormPage(null, form, translator(request.viewer.language)));
+async function showNew(request: Request, response: Response, form: FormState): Promise<void> {
+  showPage(response, 'catalogue/form', entryFormPage(null, form, await formReader(request, form)));
 }
 
 async function showEdit(request: Request, response: Response, form: FormState): Promise<void> {
   const entry = await catalogueEntryOf(param(request, 'entryId'));
-  showPage(response, 'catalogue/form', entryFormPage(entry, form, translator(request.viewer.language)));
+  showPage(response, 'catalogue/form', entryFormPage(entry, form, await formReader(request, form)));
 }

@@ -4,7 +4,7 @@ import type { Target } from '../../appeals/transition';
 import type { AccountActor } from '../../domain/actor';
 import { link, paths } from '../../paths';
 import { flash } from '../flash';
-import { parseForm } from '../forms/parse';
+import { parsePhotoForm } from '../forms/photos';
 import { seeOther } from '../page';
 import { actorOf } from '../viewer';
 import type { appealPage } from './appeal-page';
@@ -30,7 +30,7 @@ export function commandsOn(page: ReturnType<typeof appealPage>) {
     run: (target: AccountTarget, values: z.output<Form>, request: Request) => Promise<unknown>,
   ): RequestHandler {
     return page.form(name, async (request, response) => {
-      const values = parseForm(form, request.body);
+      const values = parsePhotoForm(form, request);
       const appealId = param(request, 'id');
       await run({ actor: actorOf(request), appealId, seenVersion: values.version }, values, request);
       flash(request, `flash.${name}`);

@@ -8,16 +8,16 @@ import { withdrawFind } from '../../appeals/withdraw-find';
 import type { Services } from '../../services';
 import { shelveFind } from '../../shelf/shelve-find';
 import { handOverForm, kindWordForm, offerForm, shelveForm } from '../forms/case';
+import { sentAhead } from '../forms/photos';
 import { bareForm } from '../forms/version';
-import { uploadsOf } from '../middleware/upload';
 import type { Command } from './command';
 import { param } from './params';
 
 /** Finds: offered by colleagues, decided by agents, handed from one to the other. */
 export function findsController(command: Command, { photoStore }: Pick<Services, 'photoStore'>) {
   return {
-    offer: command('offer', offerForm, (target, { version: _, ...find }, request) =>
-      offerFind(target, find, uploadsOf(request), photoStore),
+    offer: command('offer', offerForm, (target, { find, photos }) =>
+      offerFind(target, find, sentAhead(target.actor, photos.slice(-1)), photoStore),
     ),
     withdraw: command('findWithdrawn', bareForm, (target, _, request) =>
       withdrawFind(target, param(request, 'findId')),

@@ -1,18 +1,16 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { appealFor } from '../../appeals/find-appeals';
 import { mergeAppeals, unmergeAppeal } from '../../appeals/merge';
+import { waitingPhotos } from '../../appeals/waiting-photos';
 import { dismiss } from '../../matching/dismissals';
-import { looksOfUpload } from '../../matching/looks';
 import { soughtBy, suggest } from '../../matching/suggest';
 import { link, paths } from '../../paths';
 import { flash } from '../flash';
-import type { ShowForm } from '../forms/form-state';
-import { freshForm } from '../forms/form-state';
+import { freshForm, type ShowForm, showingAgain } from '../forms/form-state';
 import { candidateForm, mergeForm, typedAppeal } from '../forms/matches';
 import { parseForm } from '../forms/parse';
 import { typedValues } from '../forms/typed-values';
 import { bareForm } from '../forms/version';
-import { uploadsOf } from '../middleware/upload';
 import { seeOther, showPage } from '../page';
 import { matchesPage } from '../presenters/matches-page';
 import { actorOf } from '../viewer';
@@ -54,13 +52,12 @@ export const matchesController = {
  * @param showForm shows the appeal's form
  */
 export function matchesWhileTyping(showForm: ShowForm): RequestHandler {
-  return async (request: Request, response: Response) => {
-    const sought = typedAppeal(request.body);
-    const [photo] = uploadsOf(request);
-    const looks = photo ? { looks: await looksOfUpload(photo) } : {};
-    const page = matchesPage(await suggest({ ...sought, ...looks }), null);
+  return showingAgain(showForm, async (request: Request, response: Response) => {
+    const { waiting, ...sought } = typedAppeal(request);
+    const photos = (await waitingPhotos(actorOf(request), waiting)).map(({ photo }) => photo.id);
+    const page = matchesPage(await suggest({ ...sought, photos }), null);
     if (request.get('X-Fragment')) return response.render('appeals/matches-list', { ...page, layout: false });
     response.locals.matches = page;
     return showForm(request, response, freshForm(typedValues(request.body)));
-  };
+  });
 }

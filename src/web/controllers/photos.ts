@@ -7,23 +7,18 @@ import type { Appeal } from '../../domain/appeal';
 import { findPhotosForCustomer } from '../../domain/customer-photos';
 import { originalOf, type Picture } from '../../domain/photo';
 import { thanksConsent } from '../../domain/thanks-consent';
-import { NotFound } from '../../errors';
 import { photosSentIn } from '../../messages/find-messages';
 import type { Renditions } from '../../photos/renditions';
 import { spareOf } from '../../shelf/find-spares';
+import { sendPhoto } from '../send-photo';
 import { actorOf } from '../viewer';
 import { visitOf } from '../visit';
 import { param } from './params';
 
 /** Photos are seen by those who may see the record that shows them: the address alone opens nothing. */
 export function photosController(renditions: Renditions) {
-  const send = async (response: Response, photos: readonly (Picture | null)[], photoId: string, name: string) => {
-    if (!photos.some((photo) => photo?.id === photoId)) throw new NotFound();
-    // Named by its content, so it never changes; private, as the next person at this browser may be somebody else.
-    const { file, isFinal } = await renditions.fileFor(photoId, name);
-    response.set('Cache-Control', isFinal ? 'private, max-age=31536000, immutable' : 'private, no-cache');
-    response.sendFile(file, { cacheControl: false, dotfiles: 'allow' });
-  };
+  const send = (response: Response, photos: readonly (Picture | null)[], photoId: string, name: string) =>
+    sendPhoto(response, renditions, photos, { photoId, name });
 
   const ofAppeal: RequestHandler = async (request, response) => {
     const actor = actorOf(request);

@@ -2,7 +2,6 @@ import type { Request, RequestHandler, Response } from 'express';
 import { confirmationDeadlines } from '../../domain/spare';
 import { looksAfter } from '../../domain/spare-actions';
 import { Forbidden } from '../../errors';
-import { translator } from '../../i18n/translator';
 import { link, paths } from '../../paths';
 import { namesOf } from '../../people/accounts';
 import type { Services } from '../../services';
@@ -11,14 +10,14 @@ import { spareOf, spares } from '../../shelf/find-spares';
 import { offerSpare } from '../../shelf/offer-spare';
 import { flash } from '../flash';
 import { freshForm, showing, showingAgain } from '../forms/form-state';
-import { parseForm } from '../forms/parse';
+import { parsePhotoForm, sentAhead } from '../forms/photos';
 import { editSpareForm, offerSpareForm, shelfQuery } from '../forms/spare';
-import { uploadsOf } from '../middleware/upload';
 import { seeOther, showPage } from '../page';
 import type { FormState } from '../presenters/option';
 import { shelfPage } from '../presenters/shelf-page';
 import { spareFormPage, spareValues } from '../presenters/spare-form-page';
 import { actorOf } from '../viewer';
+import { formReader } from './form-reader';
 import { param } from './params';
 
 /** The shelf, and what somebody says of a thing that stands there. */
@@ -32,15 +31,17 @@ export function shelfController({ config, photoStore }: Pick<Services, 'config' 
   };
 
   const offer = showingAgain(showNew, async (request, response) => {
-    const offered = parseForm(offerSpareForm, request.body);
-    const { id } = await offerSpare(actorOf(request), offered, uploadsOf(request), photoStore);
+    const actor = actorOf(request);
+    const { offered, photos } = parsePhotoForm(offerSpareForm, request);
+    const { id } = await offerSpare(actor, offered, sentAhead(actor, photos), photoStore);
     flash(request, 'flash.spareOffered');
     seeOther(response, link(paths.spare, { spareId: id }));
   });
 
   const update = showingAgain(showEdit, async (request, response) => {
     const target = { actor: actorOf(request), spareId: param(request, 'spareId') };
-    await editSpare(target, parseForm(editSpareForm, request.body), uploadsOf(request), photoStore);
+    const { edit, photos } = parsePhotoForm(editSpareForm, request);
+    await editSpare(target, edit, sentAhead(target.actor, photos), photoStore);
     flash(request, 'flash.spareSaved');
     seeOther(response, link(paths.spare, { spareId: target.spareId }));
   });
@@ -48,8 +49,8 @@ export function shelfController({ config, photoStore }: Pick<Services, 'config' 
   return { show, new: showing(showNew), offer, edit, update };
 }
 
-function showNew(request: Request, response: Response, form: FormState): void {
-  showPage(response, 'shelf/form', spareFormPage(null, form, translator(request.viewer.language)));
+async function showNew(request: Request, response: Response, form: FormState): Promise<void> {
+  showPage(response, 'shelf/form', spareFormPage(null, form, await formReader(request, form)));
 }
 
 const edit: RequestHandler = async (request, response) => {
@@ -60,5 +61,5 @@ const edit: RequestHandler = async (request, response) => {
 async function showEdit(request: Request, response: Response, form: FormState): Promise<void> {
   const spare = await spareOf(param(request, 'spareId'));
   if (!looksAfter(actorOf(request), spare)) throw new Forbidden('error.forbidden');
-  showPage(response, 'shelf/form', spareFormPage(spare, form, translator(request.viewer.language)));
+  showPage(response, 'shelf/form', spareFormPage(spare, form, await formReader(request, form)));
 }

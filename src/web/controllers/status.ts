@@ -12,13 +12,14 @@ import type { Services } from '../../services';
 import { flash } from '../flash';
 import { refusedForm } from '../forms/form-state';
 import { parseForm } from '../forms/parse';
+import { parsePhotoForm, sentAhead } from '../forms/photos';
 import { addressForm, consentForm, pressForm, replyForm, thanksForm } from '../forms/status';
-import { uploadsOf } from '../middleware/upload';
 import { seeOther, showPage } from '../page';
 import { caseFile, photoName, photosInFile } from '../presenters/customer/case-file';
 import { type StatusReader, statusHref, statusPage } from '../presenters/customer/status-page';
 import { sendZip } from '../send-zip';
 import { visitOf } from '../visit';
+import { customer, waitingRows } from '../waiting-rows';
 import { param } from './params';
 import { statusReaderOf } from './status-reader';
 
@@ -30,7 +31,8 @@ export function statusController(services: Needs) {
 
   async function show(request: Request, response: Response, rejected?: StatusReader['rejected']): Promise<void> {
     const { appeal, reader } = await statusReaderOf(request, services);
-    showPage(response, 'status/show', statusPage(appeal, { ...reader, rejected }));
+    const waiting = await waitingRows(request, rejected?.form.values ?? {}, customer);
+    showPage(response, 'status/show', statusPage(appeal, { ...reader, rejected, waiting }));
   }
 
   /** @param name of the form, and of the sentence said when it is done (`flash.customer.<name>`) */
@@ -89,8 +91,8 @@ export function statusController(services: Needs) {
       return receiveReply({ actor, appealId: actor.appealId }, request.viewer.language, words);
     }),
     thank: form('thanks', ({ actor }, request) => {
-      const { words, ...consent } = parseForm(thanksForm, request.body);
-      const enclosed = { uploads: uploadsOf(request), photoStore };
+      const { words, photos, ...consent } = parsePhotoForm(thanksForm, request);
+      const enclosed = { sent: sentAhead(actor, photos), photoStore };
       return receiveThanks({ actor, appealId: actor.appealId }, request.viewer.language, words, consent, enclosed);
     }),
   };

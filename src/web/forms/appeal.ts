@@ -4,8 +4,9 @@ import { kinds } from '../../domain/appeal';
 import { channels } from '../../domain/channels';
 import { languages } from '../../domain/languages';
 import { choice, line, required, text } from './fields';
+import { keptAmong, photoFields, withPhotosChosen } from './photos';
 import { version } from './version';
-import { attributeLabels, attributesOf, attributeValues, keptPhotos, recordIdOrNone, tagLine } from './words';
+import { attributeLabels, attributesOf, attributeValues, recordIdOrNone, tagLine } from './words';
 
 /** A whole http(s) address, or nothing: a link of any other scheme could run a script. */
 const webAddress = line(2000).refine((given) => given === '' || isWebAddress(given), 'refusal.webAddress');
@@ -38,6 +39,7 @@ const fields = {
 
 const newFields = z.strictObject({
   ...fields,
+  ...photoFields,
   kind: choice(kinds),
   entryId: recordIdOrNone.optional(),
   spareId: recordIdOrNone.optional(),
@@ -48,6 +50,7 @@ const newFields = z.strictObject({
 export const newAppealForm = newFields.superRefine(storyToPublish).transform((typed) => ({
   ...asAppeal(typed),
   kind: typed.kind,
+  photos: withPhotosChosen(typed).photos,
   entryId: typed.entryId ?? null,
   spareId: typed.spareId ?? null,
   publish: typed.intent === 'publish',
@@ -55,17 +58,17 @@ export const newAppealForm = newFields.superRefine(storyToPublish).transform((ty
 
 const editFields = z.strictObject({
   ...fields,
+  ...photoFields,
   ...version,
-  keepPhoto: keptPhotos,
   intent: choice(['save', 'publish']),
 });
 
 /** An edited appeal; its kind stays. */
-export const editAppealForm = editFields.superRefine(storyToPublish).transform((typed) => ({
-  edit: { ...asAppeal(typed), keptPhotos: typed.keepPhoto },
-  seenVersion: typed.version,
-  publish: typed.intent === 'publish',
-}));
+export const editAppealForm = editFields.superRefine(storyToPublish).transform((typed) => {
+  const { photos } = withPhotosChosen(typed);
+  const edit = { ...asAppeal(typed), ...keptAmong(photos) };
+  return { edit, photos, seenVersion: typed.version, publish: typed.intent === 'publish' };
+});
 
 function asAppeal(typed: Pick<z.output<typeof newFields>, keyof typeof fields>): Omit<NewAppeal, 'kind'> {
   const { title, story, place, lostOn, reward, channel } = typed;

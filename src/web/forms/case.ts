@@ -3,18 +3,25 @@ import { outcomes } from '../../domain/appeal-status';
 import { carriers } from '../../domain/carriers';
 import { conditions, handOverWays } from '../../domain/find';
 import { checkbox, choice, line, required, text, wholeNumber } from './fields';
+import { photoFields, withPhotosChosen } from './photos';
 import { version } from './version';
 
 /** "I have one!" */
-export const offerForm = z.strictObject({
-  ...version,
-  quantity: wholeNumber(1, 99),
-  place: required(line(120)),
-  condition: choice(conditions),
-  words: text(1000),
-  nameForCustomer: checkbox(),
-  photoForCustomer: checkbox(),
-});
+export const offerForm = z
+  .strictObject({
+    ...version,
+    ...photoFields,
+    quantity: wholeNumber(1, 99),
+    place: required(line(120)),
+    condition: choice(conditions),
+    words: text(1000),
+    nameForCustomer: checkbox(),
+    photoForCustomer: checkbox(),
+  })
+  .transform((typed) => {
+    const { version, photos, ...find } = withPhotosChosen(typed);
+    return { version, photos, find };
+  });
 
 /** A lead. */
 export const leadForm = z.strictObject({ ...version, words: required(text(1000)) });

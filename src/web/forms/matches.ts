@@ -1,9 +1,10 @@
+import type { Request } from 'express';
 import { z } from 'zod';
 import { kinds } from '../../domain/appeal';
 import { candidateKinds } from '../../domain/suggestion';
 import type { Sought } from '../../matching/suggest';
 import { choice, foreign, several } from './fields';
-import { parseForm } from './parse';
+import { parsePhotoForm, photoFields, waitingIn } from './photos';
 import { version } from './version';
 
 /** "Not this one." */
@@ -43,23 +44,25 @@ const typedForm = z.strictObject({
   hashtags: typing,
   entryId: typing,
   spareId: typing,
+  ...photoFields,
   ...Object.fromEntries(privateFields.map((name) => [name, typing])),
 });
 
 const longest = 5000;
 
 /**
- * What of a half-typed appeal says which thing is meant.
+ * What of a half-typed appeal says which thing is meant, and the waiting ids of its photos.
  * @throws BadRequest when our form could not have sent it
  */
-export function typedAppeal(body: unknown): Sought {
-  const { kind, title, story, soughtValue, place, hashtags, entryId } = parseForm(typedForm, body);
+export function typedAppeal(request: Request): Omit<Sought, 'photos'> & { waiting: string[] } {
+  const typed = parsePhotoForm(typedForm, request);
+  const { kind, title, story, soughtValue, place, hashtags, entryId } = typed;
   const sought = soughtValue.map((value) => ({ label: '', value }));
   const described = { title, story: story.slice(0, longest), sought, place, hashtags: hashtags.split(/[\s,;#]+/) };
   return {
     kind: kinds.find((one) => one === kind) ?? 'item',
     appealId: null,
-    photos: [],
+    waiting: waitingIn(typed),
     entryId: /^[0-9a-f]{24}$/.test(entryId) ? entryId : null,
     described,
   };

@@ -4,8 +4,9 @@ import { conditions } from '../../domain/find';
 import { shelfStates } from '../../shelf/find-spares';
 import type { OfferedSpare } from '../../shelf/offer-spare';
 import { checkbox, choice, line, required, text, wholeNumber } from './fields';
+import { keptAmong, photoFields, withPhotosChosen } from './photos';
 import { version } from './version';
-import { attributeLabels, attributesOf, attributeValues, keptPhotos, recordId, recordIdOrNone, tagLine } from './words';
+import { attributeLabels, attributesOf, attributeValues, recordId, recordIdOrNone, tagLine } from './words';
 
 /** The shelf's address; whatever is not a filter of ours is no filter. */
 export const shelfQuery = z
@@ -29,16 +30,16 @@ const fields = {
 };
 
 /** "I could give away ..." */
-export const offerSpareForm = z.strictObject(fields).transform(asOffered);
+export const offerSpareForm = z.strictObject({ ...fields, ...photoFields }).transform((typed) => {
+  const { photos, ...offered } = withPhotosChosen(typed);
+  return { offered: asOffered(offered), photos };
+});
 
 /** An edited spare. */
-export const editSpareForm = z
-  .strictObject({ ...fields, ...version, keepPhoto: keptPhotos })
-  .transform(({ version, keepPhoto, ...typed }) => ({
-    seenVersion: version,
-    offered: asOffered(typed),
-    keptPhotos: keepPhoto,
-  }));
+export const editSpareForm = z.strictObject({ ...fields, ...photoFields, ...version }).transform((typed) => {
+  const { version, photos, ...offered } = withPhotosChosen(typed);
+  return { edit: { seenVersion: version, offered: asOffered(offered), ...keptAmong(photos) }, photos };
+});
 
 function asOffered({ attributeLabel, attributeValue, ...rest }: z.output<z.ZodObject<typeof fields>>): OfferedSpare {
   return { ...rest, attributes: attributesOf(attributeLabel, attributeValue) };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkbox, required, text } from './fields';
+import { plainPhotoFields, withPhotosChosen } from './photos';
 
 /** A button of the customer's that needs nothing but the press. */
 export const pressForm = z.strictObject({});
@@ -11,7 +12,9 @@ export const replyForm = z.strictObject({ words: required(text(5000)) });
 const consent = { shareable: checkbox(), publicUse: checkbox() };
 
 /** The customer says thank you, and who else may read it. */
-export const thanksForm = z.strictObject({ words: required(text(2000)), ...consent });
+export const thanksForm = z
+  .strictObject({ words: required(text(2000)), ...consent, ...plainPhotoFields })
+  .transform((typed) => withPhotosChosen(typed));
 
 /** What of it the customer still agrees to. */
 export const consentForm = z.strictObject(consent);

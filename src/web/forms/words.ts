@@ -15,9 +15,6 @@ export const tagLine = line(400)
 export const attributeLabels = several(line(60), 30);
 export const attributeValues = several(line(200), 30);
 
-/** Ids of photos that stay when a record is edited. */
-export const keptPhotos = several(z.string().regex(/^[0-9a-f]{64}$/, 'error.field.choose'), 20);
-
 /** Id of another record, chosen from a list. */
 export const recordId = z.string('error.field.choose').regex(/^[0-9a-f]{24}$/, 'error.field.choose');
 

@@ -3,12 +3,12 @@ import type { CatalogueEntry } from '../../domain/catalogue-entry';
 import { channels } from '../../domain/channels';
 import { languages } from '../../domain/languages';
 import type { Spare } from '../../domain/spare';
-import type { Translate } from '../../i18n/translator';
 import { link, paths } from '../../paths';
-import { attributeRows, textsOf } from './attribute-rows';
+import { attributeRows } from './attribute-rows';
 import { type NamedOption, namedOptions } from './named-option';
 import { type FormState, type Option, options } from './option';
-import { appealPhoto, type PhotoView } from './photo-view';
+import { type FormReader, type PhotoRow, photoRows } from './photo-rows';
+import { appealPhoto } from './photo-view';
 import { labelSuggestions } from './spare-form-page';
 import { type ShelfReader, type SpareCard, spareCard } from './spare-view';
 
@@ -16,7 +16,7 @@ import { type ShelfReader, type SpareCard, spareCard } from './spare-view';
  * New appeal, or edit one. Fields of the form (all in `form.values` under these names):
  * kind, title, story, originalWords, soughtLabel[] and soughtValue[] (repeated), place, lostOn, hashtags (one line),
  * reward, channel, postUrl, customerName, customerHandle, customerEmail, customerAddress, customerLanguage,
- * photos (file, multiple), version (hidden, when editing), keepPhoto[] (checkbox a photo already there, checked),
+ * photos (file, multiple) and those of photo-rows.ts, version (hidden, when editing),
  * intent (the button: `draft` or `publish`; when editing `save` or `publish`).
  */
 export interface AppealFormPage {
@@ -29,7 +29,7 @@ export interface AppealFormPage {
   languages: Option[];
   /** At least four, the first filled from `form.values`. `label` may be empty. */
   sought: Attribute[];
-  photos: (PhotoView & { kept: boolean })[];
+  photos: PhotoRow[];
   /** Finished words in the reader's language, for the datalist of attribute labels. */
   labelSuggestions: string[];
   mayPublish: boolean;
@@ -41,8 +41,7 @@ export interface AppealFormPage {
 }
 
 /** What the shelf and the catalogue have for a new appeal. */
-export interface AppealFormReader extends ShelfReader {
-  t: Translate;
+export interface AppealFormReader extends ShelfReader, FormReader {
   entries: readonly CatalogueEntry[];
   spares: readonly Spare[];
 }
@@ -59,10 +58,11 @@ export function appealFormPage(appeal: Appeal | null, form: FormState, reader: A
     channels: options(channels, 'channel', values.channel ?? 'facebook'),
     languages: options(languages, 'language', values.customerLanguage ?? 'de'),
     sought: attributeRows(values.soughtLabel, values.soughtValue, suggestions),
-    photos: (appeal?.photos ?? []).map((photo) => ({
-      ...appealPhoto(appeal?.id ?? '', photo),
-      kept: values.keepPhoto === undefined || textsOf(values.keepPhoto).includes(photo.id),
-    })),
+    photos: photoRows(
+      values,
+      reader.waiting,
+      appeal?.photos.map((photo) => appealPhoto(appeal.id, photo)),
+    ),
     labelSuggestions: suggestions,
     entries: appeal ? [] : namedOptions(reader.entries, values.entryId),
     spares: appeal ? [] : reader.spares.map((spare) => spareCard(spare, reader)),

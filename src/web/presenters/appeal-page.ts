@@ -2,6 +2,7 @@ import type { Attribute } from '../../domain/appeal';
 import type { FindView } from './find-view';
 import type { NamedOption } from './named-option';
 import type { FormState, Option } from './option';
+import type { PhotoRow } from './photo-rows';
 import type { PhotoView } from './photo-view';
 import type { RailStep } from './rail';
 import type { SpareCard } from './spare-view';
@@ -46,6 +47,8 @@ export interface AppealPage {
   lookAction: string | null;
   offerAction: string | null;
   leadAction: string | null;
+  /** Photos that wait for "I have one!" to be sent. */
+  offerPhotos: PhotoRow[];
   conditions: Option[];
   /** The viewer's own finds; empty for agents, who see all in `agent.finds`. */
   ownFinds: FindView[];

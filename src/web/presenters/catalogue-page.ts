@@ -2,10 +2,10 @@ import type { Appeal, Attribute } from '../../domain/appeal';
 import type { CatalogueEntry } from '../../domain/catalogue-entry';
 import type { Photo } from '../../domain/photo';
 import type { Spare } from '../../domain/spare';
-import type { Translate } from '../../i18n/translator';
 import { link, paths } from '../../paths';
-import { attributeRows, textsOf } from './attribute-rows';
+import { attributeRows } from './attribute-rows';
 import type { FormState } from './option';
+import { type FormReader, type PhotoRow, photoRows } from './photo-rows';
 import { appealPhotoOrNull, type PhotoView, photoView } from './photo-view';
 import { labelSuggestions } from './spare-form-page';
 import { type ShelfReader, type SpareCard, spareCard } from './spare-view';
@@ -81,7 +81,8 @@ export function entryPage(entry: CatalogueEntry, { spares, appeals, mayEdit, ...
 
 /**
  * New entry, or edit one. Fields, all in `form.values` under these names: name, year, campaign, words, attributeLabel[]
- * and attributeValue[] (repeated), tags (one line), photos (files), version (hidden, when editing), keepPhoto[].
+ * and attributeValue[] (repeated), tags (one line), photos (files) and those of photo-rows.ts,
+ * version (hidden, when editing).
  */
 export interface EntryFormPage {
   /** Null when new. */
@@ -89,13 +90,17 @@ export interface EntryFormPage {
   action: string;
   version: unknown;
   attributes: Attribute[];
-  photos: (PhotoView & { kept: boolean })[];
+  photos: PhotoRow[];
   labelSuggestions: string[];
   form: FormState;
 }
 
 /** @param entry null for a new one */
-export function entryFormPage(entry: CatalogueEntry | null, form: FormState, t: Translate): EntryFormPage {
+export function entryFormPage(
+  entry: CatalogueEntry | null,
+  form: FormState,
+  { t, waiting }: FormReader,
+): EntryFormPage {
   const { values } = form;
   const suggestions = labelSuggestions(t);
   return {
@@ -103,10 +108,11 @@ export function entryFormPage(entry: CatalogueEntry | null, form: FormState, t: 
     action: entry ? link(paths.editEntry, { entryId: entry.id }) : paths.catalogue,
     version: entry && (values.version ?? entry.version),
     attributes: attributeRows(values.attributeLabel, values.attributeValue, suggestions),
-    photos: (entry?.photos ?? []).map((photo) => ({
-      ...entryPhoto(entry?.id ?? '', photo),
-      kept: values.keepPhoto === undefined || textsOf(values.keepPhoto).includes(photo.id),
-    })),
+    photos: photoRows(
+      values,
+      waiting,
+      entry?.photos.map((photo) => entryPhoto(entry.id, photo)),
+    ),
     labelSuggestions: suggestions,
     form,
   };

@@ -9,6 +9,10 @@ export interface PhotoView {
   large: string;
   small: string;
   avifSrcset: string;
+  /** A blurred stand-in as a `data:` address; empty when there is none. */
+  placeholder: string;
+  /** What is to be seen; empty when nobody said. */
+  alt: string;
   webpSrcset: string;
   jpegSrcset: string;
   width: number;
@@ -31,6 +35,8 @@ export function photoView(photo: Photo, urlOf: (file: string) => string): PhotoV
     large: urlOf('large.jpg'),
     small: urlOf('small.jpg'),
     avifSrcset: srcset('avif'),
+    placeholder: photo.placeholder ? `data:image/webp;base64,${photo.placeholder}` : '',
+    alt: photo.alt ?? '',
     webpSrcset: srcset('webp'),
     jpegSrcset: srcset('jpg'),
     width: photo.width,

@@ -3,15 +3,15 @@ import { conditions } from '../../domain/find';
 import type { Spare } from '../../domain/spare';
 import type { Translate } from '../../i18n/translator';
 import { link, paths } from '../../paths';
-import { attributeRows, textsOf } from './attribute-rows';
+import { attributeRows } from './attribute-rows';
 import { type FormState, type Option, options } from './option';
-import type { PhotoView } from './photo-view';
+import { type FormReader, type PhotoRow, photoRows } from './photo-rows';
 import { sparePhoto } from './spare-view';
 
 /**
  * "I could give away ...", or edit a spare. Fields, all in `form.values` under these names: title, words,
  * attributeLabel[] and attributeValue[] (repeated), tags (one line), condition, quantity, place, nameForCustomer
- * (checkbox), photos (files), version (hidden, when editing), keepPhoto[] (checkbox a photo already there).
+ * (checkbox), photos (files) and those of photo-rows.ts, version (hidden, when editing).
  */
 export interface SpareFormPage {
   /** Null when new. */
@@ -20,7 +20,7 @@ export interface SpareFormPage {
   version: unknown;
   attributes: Attribute[];
   conditions: Option[];
-  photos: (PhotoView & { kept: boolean })[];
+  photos: PhotoRow[];
   labelSuggestions: string[];
   form: FormState;
 }
@@ -34,7 +34,7 @@ export function labelSuggestions(t: Translate): string[] {
 }
 
 /** @param spare null for a new one */
-export function spareFormPage(spare: Spare | null, form: FormState, t: Translate): SpareFormPage {
+export function spareFormPage(spare: Spare | null, form: FormState, { t, waiting }: FormReader): SpareFormPage {
   const { values } = form;
   const suggestions = labelSuggestions(t);
   return {
@@ -43,10 +43,11 @@ export function spareFormPage(spare: Spare | null, form: FormState, t: Translate
     version: spare && (values.version ?? spare.version),
     attributes: attributeRows(values.attributeLabel, values.attributeValue, suggestions),
     conditions: options(conditions, 'condition', values.condition ?? 'good'),
-    photos: (spare?.photos ?? []).map((photo) => ({
-      ...sparePhoto(spare?.id ?? '', photo),
-      kept: values.keepPhoto === undefined || textsOf(values.keepPhoto).includes(photo.id),
-    })),
+    photos: photoRows(
+      values,
+      waiting,
+      spare?.photos.map((photo) => sparePhoto(spare.id, photo)),
+    ),
     labelSuggestions: suggestions,
     form,
   };

@@ -1,7 +1,7 @@
 // Looks in the Fundus while an appeal is typed: what fits stands beside the form before colleagues are asked.
 
 const pauseMs = 600;
-const telling = ['kind', 'title', 'story', 'soughtValue', 'place', 'hashtags', 'entryId'];
+const telling = ['kind', 'title', 'story', 'soughtValue', 'place', 'hashtags', 'entryId', 'photo'];
 
 let timer;
 let running;
@@ -12,6 +12,15 @@ document.addEventListener('input', (event) => {
   clearTimeout(timer);
   timer = setTimeout(() => look(form), pauseMs);
 });
+
+/** A photo has come, or gone. */
+document.addEventListener(
+  'photos:settled',
+  ({ target: form }) => {
+    if (form.querySelector('[data-matches]')) look(form);
+  },
+  { capture: true },
+);
 
 document.addEventListener('click', (event) => {
   const button = event.target.closest('[data-look]');

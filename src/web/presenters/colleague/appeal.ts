@@ -10,6 +10,7 @@ import type { AppealPage } from '../appeal-page';
 import { findView, type RejectedForm } from '../find-view';
 import { options } from '../option';
 import { paragraphs } from '../paragraphs';
+import { type PhotoRow, photoRows } from '../photo-rows';
 import { appealPhoto } from '../photo-view';
 import { rail } from '../rail';
 import { statusLabel } from '../status-label';
@@ -31,6 +32,8 @@ export interface AppealReader {
   muted: boolean;
   /** The form that came back, if one did; `findId` where it was about a find. */
   rejected?: RejectedForm;
+  /** Photos that came with a refused form, or ahead of it. */
+  waiting: readonly PhotoRow[];
 }
 
 /** The appeal as published: nothing of the customer, and of finds only the viewer's own. */
@@ -68,6 +71,7 @@ export function colleagueAppeal(appeal: Appeal, reader: AppealReader): AppealPag
     lookAction: action('look'),
     offerAction: action('offer_find'),
     leadAction: action('give_lead'),
+    offerPhotos: photoRows(rejected?.form.values ?? {}, reader.waiting),
     conditions: options(conditions, 'condition', rejected?.form.values.condition ?? 'good'),
     ownFinds: appeal.finds.filter(({ finder }) => finder === actor.id).map((find) => findView(appeal, find, reader)),
     handOverWays: options(handOverWays, 'handOver', rejected?.form.values.way ?? 'in_house_post'),

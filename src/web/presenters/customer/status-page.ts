@@ -13,6 +13,7 @@ import { fillLink } from '../../../messages/link-placeholder';
 import { link, paths } from '../../../paths';
 import type { FormState } from '../option';
 import { paragraphs } from '../paragraphs';
+import { type PhotoRow, photoRows } from '../photo-rows';
 import { type PhotoView, photoView } from '../photo-view';
 import { type RailStep, rail } from '../rail';
 import { type EventView, timelineView } from '../timeline-view';
@@ -37,8 +38,11 @@ export interface StatusPage {
   messages: { fromUs: boolean; body: string[]; photos: PhotoView[]; writtenAt: Date }[];
   confirmAction: string | null;
   replyAction: string | null;
-  /** Fields: words, photos, shareable and publicUse (checkboxes). */
+  /** Fields: words, photos and those of photo-rows.ts, shareable and publicUse (checkboxes). */
   thanksAction: string | null;
+  thanksPhotos: PhotoRow[];
+  /** Where photos are sent ahead of their form. */
+  waitingPhotosHref: string;
   thanked: boolean;
   wishes: Wishes;
   languageLinks: { language: string; label: string; href: string; current: boolean }[];
@@ -62,6 +66,8 @@ export interface StatusReader {
   names: ReadonlyMap<string, string>;
   statusUrl: string;
   rejected?: { name: string; form: FormState };
+  /** Photos that came with a form that was refused. */
+  waiting?: readonly PhotoRow[];
 }
 
 /** The case as its customer reads it. */
@@ -77,7 +83,8 @@ export function statusPage(appeal: Appeal, reader: StatusReader): StatusPage {
     headline: `customer.headline.${appeal.kind}.${standing(appeal)}`,
     next: `customer.next.${appeal.kind}.${standing(appeal)}`,
     photos: shown(appeal.photos),
-    findPhotos: shown(findPhotosForCustomer(appeal)),
+    // What a finder wrote of a photo is for the house.
+    findPhotos: shown(findPhotosForCustomer(appeal)).map((photo) => ({ ...photo, alt: '' })),
     rail: rail(appeal),
     finders: appeal.finds.filter(helped).flatMap(({ finder }) => firstName(reader.names.get(finder))),
     tracking: tracking(appeal),
@@ -91,6 +98,8 @@ export function statusPage(appeal: Appeal, reader: StatusReader): StatusPage {
     confirmAction: allowed.includes('confirm_delivery') ? action(paths.statusDelivery) : null,
     replyAction: allowed.includes('reply') ? action(paths.statusReplies) : null,
     thanksAction: allowed.includes('thank') ? action(paths.statusThanks) : null,
+    thanksPhotos: photoRows(rejected?.form.values ?? {}, reader.waiting ?? []),
+    waitingPhotosHref: action(paths.statusWaitingPhotos),
     thanked: appeal.timeline.some((event) => event.type === 'customer_thanked'),
     wishes: wishes(appeal, customer, allowed, action),
     languageLinks: languages.map((other) => ({
