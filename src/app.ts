@@ -14,10 +14,12 @@ import { errorHandler } from './web/middleware/error-handler';
 import { forgeryProtection } from './web/middleware/forgery-protection';
 import { lastResort } from './web/middleware/last-resort';
 import { notFound } from './web/middleware/not-found';
+import { once } from './web/middleware/once';
 import { securityHeaders } from './web/middleware/security-headers';
 import { session } from './web/middleware/session';
 import { viewer } from './web/middleware/viewer';
 import { presentSince } from './web/since';
+import { traceOf } from './web/trace';
 
 /** The application, ready to be listened with. */
 export function createApp(services: Services): Express {
@@ -25,6 +27,8 @@ export function createApp(services: Services): Express {
   const { production } = config;
   const assets = loadAssets(projectRoot);
   const authenticator = createAuthenticator(createSignInLimit(connection));
+  const unremembered = (error: unknown) =>
+    logger.error(traceOf(error, production), 'a form will be done again if it is sent again');
   const app = express();
   configure(app, services);
   useViews(app, projectRoot, assets);
@@ -37,7 +41,7 @@ export function createApp(services: Services): Express {
   app.use(authenticator.session());
   app.use(viewer);
   app.use(body);
-  app.use(routerFor(routesFor(services, authenticator)));
+  app.use(routerFor(routesFor(services, authenticator), once(unremembered)));
   app.use(notFound);
   app.use(errorHandler({ logger, production, presentSince }));
   app.use(lastResort(logger, production));

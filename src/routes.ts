@@ -18,6 +18,7 @@ import { updateRoutes } from './routes/updates';
 import type { Services } from './services';
 import { appealPage } from './web/controllers/appeal-page';
 import { commandsOn } from './web/controllers/command';
+import type { Once } from './web/middleware/once';
 
 export type { Route } from './routes/route';
 
@@ -43,9 +44,16 @@ export function routesFor(services: Services, authenticator: Authenticator): Rou
   ];
 }
 
-/** @returns a router in which every route's guard stands before its handlers */
-export function routerFor(routes: readonly Route[]): Router {
+/**
+ * @param once comes when a form has been read, before its last handler does what it asks for
+ * @returns a router in which every route's guard stands before its handlers
+ */
+export function routerFor(routes: readonly Route[], once: Once): Router {
   const router = Router();
-  for (const { method, path, guard, handlers } of routes) router[method](path, guard.check, ...handlers);
+  for (const { method, path, guard, handlers } of routes) {
+    const [reading, doing] = [handlers.slice(0, -1), handlers.slice(-1)];
+    if (method === 'get') router.get(path, guard.check, ...handlers);
+    else router.post(path, guard.check, ...reading, once(guard), ...doing);
+  }
   return router;
 }
