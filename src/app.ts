@@ -15,11 +15,13 @@ import { errorHandler } from './web/middleware/error-handler';
 import { forgeryProtection } from './web/middleware/forgery-protection';
 import { lastResort } from './web/middleware/last-resort';
 import { notFound } from './web/middleware/not-found';
+import { once } from './web/middleware/once';
 import { createRateLimits } from './web/middleware/rate-limits';
 import { securityHeaders } from './web/middleware/security-headers';
 import { session } from './web/middleware/session';
 import { viewer } from './web/middleware/viewer';
 import { presentSince } from './web/since';
+import { traceOf } from './web/trace';
 
 /** The application, ready to be listened with. */
 export function createApp(services: Services): Express {
@@ -27,6 +29,8 @@ export function createApp(services: Services): Express {
   const { production } = config;
   const assets = loadAssets(projectRoot);
   const authenticator = createAuthenticator(createSignInLimit(connection));
+  const unremembered = (error: unknown) =>
+    logger.error(traceOf(error, production), 'a form will be done again if it is sent again');
   const app = express();
   configure(app, services);
   useViews(app, projectRoot, assets);
@@ -40,7 +44,8 @@ export function createApp(services: Services): Express {
   app.use(viewer);
   app.use(bell);
   app.use(body);
-  app.use(routerFor(routesFor(services, authenticator), createRateLimits(connection, config.limits)));
+  const limits = createRateLimits(connection, config.limits);
+  app.use(routerFor(routesFor(services, authenticator), { limits, once: once(unremembered) }));
   app.use(notFound);
   app.use(errorHandler({ logger, production, presentSince }));
   app.use(lastResort(logger, production));

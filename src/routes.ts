@@ -19,6 +19,7 @@ import { updateRoutes } from './routes/updates';
 import type { Services } from './services';
 import { appealPage } from './web/controllers/appeal-page';
 import { commandsOn } from './web/controllers/command';
+import type { Once } from './web/middleware/once';
 import type { RateLimits } from './web/middleware/rate-limits';
 
 export type { Route } from './routes/route';
@@ -46,11 +47,21 @@ export function routesFor(services: Services, authenticator: Authenticator): Rou
   ];
 }
 
+/** What stands around the handlers of every route. */
+interface Surroundings {
+  readonly limits: RateLimits;
+  /** Comes when a form has been read, before its last handler does what it asks for. */
+  readonly once: Once;
+}
+
 /** @returns a router in which every route's limit and guard stand before its handlers */
-export function routerFor(routes: readonly Route[], limitsFor: RateLimits): Router {
+export function routerFor(routes: readonly Route[], { limits, once }: Surroundings): Router {
   const router = Router();
   for (const route of routes) {
-    router[route.method](route.path, ...limitsFor(route), route.guard.check, ...route.handlers);
+    const { method, path, guard, handlers } = route;
+    const [reading, doing] = [handlers.slice(0, -1), handlers.slice(-1)];
+    if (method === 'get') router.get(path, ...limits(route), guard.check, ...handlers);
+    else router.post(path, ...limits(route), guard.check, ...reading, once(guard), ...doing);
   }
   return router;
 }

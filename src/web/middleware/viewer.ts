@@ -1,9 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { type Language, languages } from '../../domain/languages';
 import { chooseLanguage, translator } from '../../i18n/translator';
+import { newFormKey } from '../form-keys';
 import { type Viewer, viewerView } from '../viewer';
 
-/** Knows the viewer and gives the layout what it needs: `viewer`, `language`, `t` and `currentPath`. */
+/** Knows the viewer and gives the layout what it needs: `viewer`, `language`, `t`, `currentPath` and `formKey`. */
 export const viewer: RequestHandler = (request, response, next) => {
   greet(request, response);
   next();
@@ -14,6 +15,7 @@ export function greet(request: Request, response: Response): void {
   request.viewer = viewerOf(request);
   response.locals.viewer = viewerView(request.viewer);
   response.locals.currentPath = request.path;
+  response.locals.formKey = newFormKey();
   speak(request, response, request.viewer.language);
 }
 

@@ -1,0 +1,52 @@
+import { setTimeout } from 'node:timers/promises';
+import { Conflict } from '../errors';
+import { SubmissionModel } from '../models/submission';
+
+/** A submission still being worked on after this time was left behind by a crash. */
+const abandonedMs = 60_000;
+const patienceMs = 20_000;
+const pauseMs = 50;
+
+/**
+ * Takes a submission for oneself, or waits for whoever has it.
+ * @param id fingerprint of the submission
+ * @returns where the first one's answer led; undefined when this is the first, and has to be worked on
+ * @throws Conflict when the first one takes too long
+ */
+export async function claimSubmission(id: string): Promise<string | undefined> {
+  const giveUpAt = Date.now() + patienceMs;
+  while (Date.now() < giveUpAt) {
+    if (await isFirst(id)) return undefined;
+    const location = await locationOf(id);
+    if (location) return location;
+    await setTimeout(pauseMs);
+  }
+  throw new Conflict('conflict.busy');
+}
+
+/** Remembers where the answer led. */
+export async function keepSubmission(id: string, location: string): Promise<void> {
+  await SubmissionModel.updateOne({ _id: id }, { $set: { location } });
+}
+
+/** Forgets a submission that was refused: it may be sent again. */
+export async function releaseSubmission(id: string): Promise<void> {
+  await SubmissionModel.deleteOne({ _id: id, location: null });
+}
+
+async function isFirst(id: string): Promise<boolean> {
+  try {
+    await SubmissionModel.create({ _id: id, at: new Date() });
+    return true;
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 11000) throw error;
+    return false;
+  }
+}
+
+async function locationOf(id: string): Promise<string | null> {
+  const record = await SubmissionModel.findById(id).lean();
+  if (record && !record.location && record.at.getTime() < Date.now() - abandonedMs)
+    await SubmissionModel.deleteOne({ _id: id, location: null, at: record.at });
+  return record?.location ?? null;
+}
