@@ -26,14 +26,15 @@ const mayImport = {
   i18n: ['config', 'domain'],
   models: ['domain'],
   limits: ['errors', 'models'],
+  metrics: [],
   photos: ['config', 'domain', 'errors'],
   store: ['config', 'errors'],
   // Moves what is stored as it is, whatever it means.
   backup: ['photos', 'store'],
   ...Object.fromEntries(verbs.map((room) => [room, verbMay])),
   // Of the services it knows the type, to name the ones it is given.
-  web: [...verbs, 'limits', 'domain', 'photos', 'paths', 'errors', 'i18n', 'services'],
-  services: [...verbs, 'webhook', 'config', 'jobs', 'models', 'paths', 'photos'],
+  web: [...verbs, 'limits', 'metrics', 'domain', 'photos', 'paths', 'errors', 'i18n', 'services'],
+  services: [...verbs, 'webhook', 'metrics', 'config', 'jobs', 'models', 'paths', 'photos'],
   routes: [...verbs, 'web', 'paths', 'services'],
   app: [...verbs, 'web', 'config', 'paths', 'routes', 'services'],
   stop: [],

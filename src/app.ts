@@ -17,6 +17,7 @@ import { lastResort } from './web/middleware/last-resort';
 import { notFound } from './web/middleware/not-found';
 import { once } from './web/middleware/once';
 import { createRateLimits } from './web/middleware/rate-limits';
+import { requestLog } from './web/middleware/request-log';
 import { securityHeaders } from './web/middleware/security-headers';
 import { session } from './web/middleware/session';
 import { viewer } from './web/middleware/viewer';
@@ -25,7 +26,7 @@ import { traceOf } from './web/trace';
 
 /** The application, ready to be listened with. */
 export function createApp(services: Services): Express {
-  const { config, connection, logger } = services;
+  const { config, connection, logger, metrics } = services;
   const { production } = config;
   const assets = loadAssets(projectRoot);
   const authenticator = createAuthenticator(createSignInLimit(connection));
@@ -35,6 +36,7 @@ export function createApp(services: Services): Express {
   configure(app, services);
   useViews(app, projectRoot, assets);
 
+  app.use(requestLog(logger, metrics));
   app.use(securityHeaders(production));
   app.use(compression());
   app.use(serveAssets(assets));

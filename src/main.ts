@@ -8,6 +8,14 @@ import { type Services, startServices } from './services';
 import { stopGracefully } from './stop';
 import { connectStore } from './store/connect';
 
+/** Slow or endless senders are let go; a photo over a bad line has its time. */
+const serverLimits = {
+  headersTimeout: 15_000,
+  requestTimeout: 180_000,
+  keepAliveTimeout: 10_000,
+  maxHeaderSize: 16 * 1024,
+};
+
 start().catch((error: unknown) => {
   process.stderr.write(`${sentenceFor(error)}\n`);
   process.exit(1);
@@ -17,7 +25,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   const store = await connectStore(config);
   const services = startServices({ config, connection: store.connection, logger: pino(pino.destination(2)) });
-  const server = createServer(createApp(services));
+  const server = createServer(serverLimits, createApp(services));
   stopGracefully(server, async () => {
     await services.stop();
     await store.close();

@@ -5,6 +5,8 @@
 export const paths = {
   board: '/',
   health: '/healthz',
+  ready: '/readyz',
+  metrics: '/metrics',
   assets: '/assets',
 
   signIn: '/sign-in',

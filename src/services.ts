@@ -7,9 +7,11 @@ import { createStatusLinks, type StatusLinks } from './customers/status-links';
 import { defineInbox } from './inbox/inbox-jobs';
 import { createMailbox } from './inbox/mailbox';
 import { createJobs } from './jobs/jobs';
+import { countMessages } from './messages/count-messages';
 import { createMailer } from './messages/mailer';
 import { defineOutbox, type Outbox } from './messages/outbox-jobs';
 import { createReplyAddresses } from './messages/reply-addresses';
+import { createMetrics, type Metrics } from './metrics/metrics';
 import type { StatusLink } from './models/customer';
 import { defineNotices } from './notices/notice-jobs';
 import { link, paths } from './paths';
@@ -30,6 +32,8 @@ export interface Services {
   readonly outbox: Outbox;
   /** Reads the mailbox now, which otherwise happens every minute; null where there is none. */
   readonly readMailbox: (() => Promise<void>) | null;
+  /** Undefined where nobody may read them. */
+  readonly metrics: Metrics | undefined;
   readonly logger: Logger;
   /** Ends what goes on in the background. */
   readonly stop: () => Promise<void>;
@@ -55,6 +59,7 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
       : null;
   const confirmUrl = config.baseUrl + paths.myFinds;
   defineShelf(jobs, { mailer, confirmUrl, periodDays: config.spareConfirmDays });
+  const metrics = config.metricsToken === undefined ? undefined : createMetrics(countMessages);
   defineNotices(jobs, config.calendar.timeZone);
   defineSweep(jobs, photoStore);
   jobs.start();
@@ -62,7 +67,7 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
   const stop = async () => {
     await Promise.all([outbox.stop(), renditions.stop()]);
   };
-  return { ...given, photoStore, renditions, statusLinks, statusUrlOf, outbox, readMailbox, stop };
+  return { ...given, photoStore, renditions, statusLinks, statusUrlOf, outbox, readMailbox, metrics, stop };
 }
 
 /** An error's message may hold what a mail was about. */

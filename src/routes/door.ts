@@ -1,15 +1,20 @@
 import { paths } from '../paths';
 import type { Authenticator } from '../people/authenticator';
 import type { Services } from '../services';
-import { healthController } from '../web/controllers/health';
+import { readinessController, showHealth } from '../web/controllers/health';
+import { metricsController } from '../web/controllers/metrics';
 import { signInController } from '../web/controllers/sign-in';
 import { anyone } from '../web/guards';
+import { byMetricsToken } from '../web/metrics-token';
 import { get, post, type Route } from './route';
 
-export function doorRoutes({ connection }: Services, authenticator: Authenticator): Route[] {
+export function doorRoutes(services: Services, authenticator: Authenticator): Route[] {
+  const { connection } = services;
   const signIn = signInController(authenticator);
   return [
-    get(paths.health, anyone, healthController(connection)),
+    get(paths.health, anyone, showHealth),
+    get(paths.ready, anyone, readinessController(connection)),
+    get(paths.metrics, byMetricsToken(services), metricsController(services)),
     get(paths.signIn, anyone, ...signIn.show),
     post(paths.signIn, anyone, signIn.create),
     post(paths.signOut, anyone, signIn.destroy),

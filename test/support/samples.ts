@@ -58,6 +58,8 @@ const entryFields = {
 /** What is not said is a published case of a thing and an empty form. */
 const samples: Readonly<Record<string, Partial<Sample>>> = {
   [`get ${paths.health}`]: {},
+  [`get ${paths.ready}`]: {},
+  [`get ${paths.metrics}`]: {},
   [`get ${paths.signIn}`]: {},
   [`post ${paths.signIn}`]: { form: { email: 'nobody@fundus.example', password: 'wrong', next: '' } },
   [`post ${paths.signOut}`]: {},

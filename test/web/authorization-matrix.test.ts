@@ -43,7 +43,9 @@ const forCustomers = named('statusLink');
 
 it('has a sample of every route', () => {
   expect(sampledRoutes.toSorted()).toEqual(allRoutes.map(({ method, path }) => `${method} ${path}`).sort());
-  expect([...forAccounts, ...forCustomers, ...named('anyone')]).toHaveLength(allRoutes.length);
+  expect([...forAccounts, ...forCustomers, ...named('anyone'), ...named('metricsToken')]).toHaveLength(
+    allRoutes.length,
+  );
 });
 
 /** What is done by whoever keeps the spare, which is the finder here, and by agents. */
@@ -130,6 +132,7 @@ describe('what is open to everybody', () => {
   it('is this, and answers like this', async () => {
     const answers: Record<string, [nobody: number, signedIn: number]> = {
       [`get ${paths.health}`]: [200, 200],
+      [`get ${paths.ready}`]: [200, 200],
       [`get ${paths.signIn}`]: [200, 303],
       [`post ${paths.signIn}`]: [422, 422],
       [`post ${paths.signOut}`]: [303, 303],

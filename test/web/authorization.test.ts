@@ -21,6 +21,8 @@ const keptOut: Record<Guarded, Partial<Record<Person, keyof typeof outside>>> = 
   employee: { stranger: 'toSignIn' },
   agent: { stranger: 'toSignIn', colleague: 'forbidden', admin: 'forbidden' },
   admin: { stranger: 'toSignIn', colleague: 'forbidden', agent: 'forbidden' },
+  // Without its token it is not there, for nobody.
+  metricsToken: { stranger: 'notThere', colleague: 'notThere', agent: 'notThere', admin: 'notThere' },
   // A link nobody has, so nobody gets in, agents neither.
   statusLink: { stranger: 'notThere', colleague: 'notThere', agent: 'notThere', admin: 'notThere' },
 };
@@ -89,5 +91,5 @@ it('every address has its guard', () => {
 
 it('only these are open to everybody', () => {
   const open = routes.filter(({ guard }) => guard.name === 'anyone').map(({ method, path }) => `${method} ${path}`);
-  expect(open.sort()).toEqual(['get /healthz', 'get /sign-in', 'post /sign-in', 'post /sign-out']);
+  expect(open.sort()).toEqual(['get /healthz', 'get /readyz', 'get /sign-in', 'post /sign-in', 'post /sign-out']);
 });
