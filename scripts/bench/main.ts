@@ -2,15 +2,19 @@ import { runScript, UsageError } from '../run-script';
 
 /** Each bench is a file or folder of its own that says what it measured. */
 const benches: Readonly<Record<string, () => Promise<{ bench(args: string[]): Promise<void> }>>> = {
+  photos: () => import('./photos/bench.js'),
   search: () => import('./search/bench.js'),
   store: () => import('./store/bench.js'),
 };
 
 const usage = `Measures, prints and leaves nothing behind.
 
+  npm run bench -- photos [--rounds 7] [--uploads 20]
   npm run bench -- search [--sizes 1000,10000,100000] [--rounds 100]
   npm run bench -- store [--sizes 1000,10000,100000] [--rounds 300]
 
+photos how soon a photo of 12 megapixels is to be seen, against bare Sharp, and how late the event loop and pages are
+       while many come at once
 search the board's search and the suggestions for a new appeal, on the embedded store and, when MONGODB_URI is set, on
        that server (in a database of its own)
 store  the commonest queries and commands on the embedded store and, when MONGODB_URI is set, on that server (in a

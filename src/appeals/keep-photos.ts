@@ -1,5 +1,6 @@
 import type { Picture } from '../domain/photo';
-import { forgetFingerprints, rememberFingerprint } from '../matching/fingerprints';
+import { forgetFingerprints } from '../matching/fingerprints';
+import { rememberLook } from '../matching/take-fingerprints';
 import { AppealModel } from '../models/appeal';
 import { CatalogueEntryModel } from '../models/catalogue-entry';
 import { MessageModel } from '../models/message';
@@ -14,7 +15,7 @@ import type { PhotoStore } from '../photos/photo-store';
  */
 export async function keepFiles(store: PhotoStore, photo: PreparedPhoto): Promise<boolean> {
   const { created } = await store.save(photo);
-  await rememberFingerprint(photo.id, photo.fingerprint);
+  await rememberLook(photo);
   return created;
 }
 

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '../domain/actor';
 import type { Picture } from '../domain/photo';
 import { InvalidInput } from '../errors';
+import { ensureFingerprints, rememberLookLater } from '../matching/take-fingerprints';
 import { WaitingPhotoModel } from '../models/waiting-photo';
 import { acceptPhoto } from '../photos/accept';
 import type { PhotoStore } from '../photos/photo-store';
-import { asNamed, keepFiles, removeUnused } from './keep-photos';
+import { asNamed, removeUnused } from './keep-photos';
 
 /** A photo that waits for its form to be sent. */
 export interface WaitingPhoto {
@@ -43,7 +44,8 @@ export async function awaitForm(
     photo: waiting.photo,
     arrivedAt: new Date(),
   });
-  await keepFiles(store, prepared);
+  await store.save(prepared);
+  rememberLookLater(prepared);
   return waiting;
 }
 
@@ -56,16 +58,19 @@ export async function waitingPhotos(owner: Actor, ids: readonly string[]): Promi
 }
 
 /**
- * Its form has come: its patience begins anew, so that no sweep takes it away while the form is being written.
+ * Its form has come: its patience begins anew, so that no sweep takes it away while the form is being written. What it
+ * looks like is known before any record names it.
  * @returns null when it does not wait for this person
  */
-export async function claimWaiting(owner: Actor, id: string): Promise<WaitingPhoto | null> {
+export async function claimWaiting(owner: Actor, id: string, store: PhotoStore): Promise<WaitingPhoto | null> {
   const record = await WaitingPhotoModel.findOneAndUpdate(
     { _id: id, owner: keyOf(owner) },
     { $set: { arrivedAt: new Date() } },
     { returnDocument: 'after' },
   ).lean();
-  return record && { id: record._id, photo: record.photo };
+  if (!record) return null;
+  await ensureFingerprints(store, [record.photo.id]);
+  return { id: record._id, photo: record.photo };
 }
 
 /** They wait no more: what names them is written. */

@@ -40,7 +40,7 @@ export async function withPhotos<Result>(
 ): Promise<Result> {
   if (sent.length > mostPhotos) throw tooManyPhotos();
   const arrived: Arrived[] = [];
-  for (const one of sent) arrived.push(await arrivedPhoto(one));
+  for (const one of sent) arrived.push(await arrivedPhoto(store, one));
   const byWait = new Map(arrived.flatMap(({ waitingId, photo }) => (waitingId ? [[waitingId, photo]] : [])));
   const prepared = arrived.flatMap((one) => one.prepared ?? []);
   const photos = distinct(arrived.map(({ photo }) => photo));
@@ -71,14 +71,14 @@ interface Arrived {
   prepared?: PreparedPhoto;
 }
 
-async function arrivedPhoto(sent: SentPhoto): Promise<Arrived> {
-  if ('waitingId' in sent) return { photo: await sentAhead(sent), waitingId: sent.waitingId };
+async function arrivedPhoto(store: PhotoStore, sent: SentPhoto): Promise<Arrived> {
+  if ('waitingId' in sent) return { photo: await sentAhead(store, sent), waitingId: sent.waitingId };
   const prepared = await acceptPhoto(sent.bytes, { fileName: sent.fileName });
   return { photo: asNamed(prepared), prepared };
 }
 
-async function sentAhead({ owner, waitingId, alt }: SentAhead): Promise<Photo> {
-  const waiting = await claimWaiting(owner, waitingId);
+async function sentAhead(store: PhotoStore, { owner, waitingId, alt }: SentAhead): Promise<Photo> {
+  const waiting = await claimWaiting(owner, waitingId, store);
   if (!waiting) throw new InvalidInput('photo.gone', { photos: 'photo.gone' });
   return { ...waiting.photo, ...(alt && { alt }) };
 }

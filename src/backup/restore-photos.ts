@@ -1,7 +1,9 @@
-import { type PhotoFile, photoFileNames } from '../photos/photo-files';
+import { derivedFileNames, type PhotoFile, photoFileNames } from '../photos/photo-files';
 import type { PhotoStore } from '../photos/photo-store';
 import { ArchiveError } from './archive-format';
 import { type ArchiveFile, wholeOf } from './archive-reader';
+
+const derived: readonly string[] = derivedFileNames;
 
 /** Puts the files of a photo, which follow each other in the archive, back together. */
 export class PhotoRestorer {
@@ -13,7 +15,10 @@ export class PhotoRestorer {
   async add({ id, name }: { id: string; name: string }, file: ArchiveFile): Promise<void> {
     if (id !== this.id) await this.finish();
     this.id = id;
-    this.files.push({ name: knownName(name), bytes: await wholeOf(file) });
+    const bytes = await wholeOf(file);
+    // Archives of older versions hold files that are derived by now.
+    if (derived.includes(name)) return;
+    this.files.push({ name: knownName(name), bytes });
   }
 
   /** Stores the last one too. */

@@ -1,5 +1,6 @@
 import { fingerprintVersion } from '../domain/fingerprint';
 import { AppealModel } from '../models/appeal';
+import { CatalogueEntryModel } from '../models/catalogue-entry';
 import { FingerprintModel } from '../models/photo-fingerprint';
 import { SpareModel } from '../models/spare';
 import { takeFromFile } from '../photos/from-file';
@@ -27,7 +28,7 @@ export async function renewFingerprints(store: PhotoStore, report: (renewed: num
       renewal.missing.push(id);
       continue;
     }
-    await rememberFingerprint(id, await takeFromFile(store.fileOf(id, 'large.webp')));
+    await rememberFingerprint(id, await takeFromFile(store.fileOf(id, 'large.jpg')));
     renewal.renewed += 1;
     report(renewal.renewed);
   }
@@ -38,7 +39,8 @@ async function namedPhotos(): Promise<Set<string>> {
   const ids = await Promise.all([
     AppealModel.distinct('photos.id'),
     AppealModel.distinct('finds.photo.id'),
-    SpareModel.distinct('photo.id'),
+    SpareModel.distinct('photos.id'),
+    CatalogueEntryModel.distinct('photos.id'),
   ]);
   return new Set(ids.flat().filter((id): id is string => typeof id === 'string'));
 }

@@ -2,14 +2,7 @@ import type { Metadata } from 'sharp';
 import type { Fingerprint } from '../domain/fingerprint';
 import { fileType } from './file-type';
 import { fingerprintInBackground } from './fingerprint/in-background';
-import {
-  type PhotoFile,
-  type PhotoFormat,
-  type PhotoSize,
-  type PreparedPhoto,
-  photoFileNames,
-  photoSizes,
-} from './photo-files';
+import { type PhotoFile, type PhotoSize, type PreparedPhoto, photoSizes } from './photo-files';
 import { decode, encode, identityOf, maxPixels, openHeader, type Pixels, viewOf } from './pixels';
 import { placeholderOf } from './placeholder';
 import { maxMegabytes, type RefusalKey, refusal } from './refusal';
@@ -20,8 +13,11 @@ const maxBytes = maxMegabytes * 1024 * 1024;
 /** A decoded photo of 50 megapixels takes 150 MB; two at a time keep the process within a small machine. */
 const inTurn = turnstile(2);
 
+/** Of the four threads for everything that takes long, pictures take two; files and passwords have the others. */
+const onThread = turnstile(2);
+
 /**
- * Turns an upload into the files we keep: upright, sRGB, without metadata or place, in three sizes as WebP and JPEG.
+ * Turns an upload into the files we keep: upright, sRGB, without metadata or place, in three sizes as JPEG.
  * The id is the SHA-256 of the upright pixels of the large size, not of an encoded file: the same picture keeps its
  * id when it is sent again with other metadata, and a newer encoder does not give known photos new names.
  * @param bytes the whole upload
@@ -70,7 +66,10 @@ async function readPixels(bytes: Buffer, refuse: (key: RefusalKey) => Error): Pr
   const header = await readable(openHeader(bytes).metadata(), refuse);
   if (header.width * header.height > maxPixels) throw refuse('photo.tooManyPixels');
   if (isOtherCodec(header)) throw refuse('photo.heic');
-  return readable(decode(bytes), refuse);
+  return readable(
+    onThread(() => decode(bytes)),
+    refuse,
+  );
 }
 
 /** An AVIF brand on a file whose pictures are HEVC. */
@@ -87,20 +86,21 @@ async function readable<Result>(reading: Promise<Result>, refuse: (key: RefusalK
   }
 }
 
-/** One file after the other: a photo takes one thread, whatever it is made of. */
+/** All at once as far as threads go: what one photo leaves free, the next one takes. The longest begins first. */
 async function prepare(pixels: Pixels): Promise<PreparedPhoto> {
-  const files: PhotoFile[] = [];
-  for (const name of photoFileNames) {
-    const [size, format] = name.split('.') as [PhotoSize, PhotoFormat];
-    files.push({ name, bytes: await encode(pixels, photoSizes[size], format) });
-  }
   const { width, height } = pixels;
-  const [id, fingerprint, placeholder] = await Promise.all([
+  const fileOf = async (size: PhotoSize): Promise<PhotoFile> => ({
+    name: `${size}.jpg`,
+    bytes: await onThread(() => encode(pixels, photoSizes[size])),
+  });
+  const [large, id, view, medium, small] = await Promise.all([
+    fileOf('large'),
     identityOf(pixels),
-    fingerprintOf(pixels),
-    placeholderOf(pixels),
+    onThread(() => viewOf(pixels)),
+    fileOf('medium'),
+    fileOf('small'),
   ]);
-  return { id, width, height, files, fingerprint, placeholder };
+  return { id, width, height, files: [small, medium, large], view, placeholder: await placeholderOf(view) };
 }
 
 /** The fingerprint of decoded pixels. */

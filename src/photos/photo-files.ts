@@ -1,26 +1,26 @@
-import type { Fingerprint } from '../domain/fingerprint';
+import type { View } from './fingerprint/plane';
 
 /** Long edge of each size, in pixels. A smaller original keeps its own size. */
 export const photoSizes = { small: 480, medium: 960, large: 1920 } as const;
 
 export type PhotoSize = keyof typeof photoSizes;
-export type PhotoFormat = 'webp' | 'jpg';
-export type PhotoFileName = `${PhotoSize}.${PhotoFormat}`;
+export type PhotoFileName = `${PhotoSize}.jpg`;
 
 /** Every file a photo is stored as. */
-export const photoFileNames = [
-  'small.webp',
-  'small.jpg',
-  'medium.webp',
-  'medium.jpg',
-  'large.webp',
-  'large.jpg',
-] as const satisfies readonly PhotoFileName[];
+export const photoFileNames = ['small.jpg', 'medium.jpg', 'large.jpg'] as const satisfies readonly PhotoFileName[];
 
 /** Files made of the others when somebody first asks for them; nothing is lost with them. */
-export const derivedFileNames = ['small.avif', 'medium.avif', 'large.avif'] as const;
+export const derivedFileNames = [
+  'small.avif',
+  'medium.avif',
+  'large.avif',
+  'small.webp',
+  'medium.webp',
+  'large.webp',
+] as const;
 
 export type DerivedFileName = (typeof derivedFileNames)[number];
+export type DerivedFormat = 'avif' | 'webp';
 
 export interface PhotoFile {
   readonly name: PhotoFileName;
@@ -39,7 +39,8 @@ export interface PreparedPhoto extends PhotoFiles {
   /** Pixels of the large size. */
   readonly width: number;
   readonly height: number;
-  readonly fingerprint: Fingerprint;
+  /** What its fingerprint is taken of. */
+  readonly view: View;
   /** Base64 of a tiny WebP. */
   readonly placeholder: string;
 }

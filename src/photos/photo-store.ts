@@ -49,7 +49,7 @@ export function createPhotoStore(uploadsDir: string): PhotoStore {
     const draft = path.join(workshop, randomUUID());
     await mkdir(draft, { recursive: true });
     try {
-      for (const file of files) await writeDurably(path.join(draft, file.name), file.bytes);
+      await Promise.all(files.map((file) => writeDurably(path.join(draft, file.name), file.bytes)));
       await syncFolder(draft);
       return await moveUnlessThere(draft, folder);
     } finally {

@@ -1,7 +1,7 @@
 import { webcrypto } from 'node:crypto';
 import sharp, { type Sharp } from 'sharp';
 import type { View } from './fingerprint/plane';
-import { type PhotoFormat, photoSizes } from './photo-files';
+import { photoSizes } from './photo-files';
 import { maxMegapixels } from './refusal';
 
 /** Upright sRGB pixels, three bytes each, no metadata: all that is kept of what was sent. */
@@ -50,13 +50,10 @@ export async function decode(bytes: Buffer): Promise<Pixels> {
   return { data, width: info.width, height: info.height };
 }
 
-/** Encodes the pixels so that the long edge measures at most `longEdge`. */
-export function encode(pixels: Pixels, longEdge: number, format: PhotoFormat): Promise<Buffer> {
-  const { data, width, height } = pixels;
+/** Encodes the pixels as JPEG, so that the long edge measures at most `longEdge`. */
+export function encode({ data, width, height }: Pixels, longEdge: number): Promise<Buffer> {
   const picture = shrink(sharp(data, { raw: { width, height, channels: 3 } }), longEdge);
-  return format === 'webp'
-    ? picture.webp({ quality: 80 }).toBuffer()
-    : picture.jpeg({ quality: 82, progressive: true }).toBuffer();
+  return picture.jpeg({ quality: 82, progressive: true }).toBuffer();
 }
 
 /** Names the picture by what it shows: dimensions and every pixel. Hashed on a thread of the pool, as it is megabytes. */

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { rgbaToThumbHash, thumbHashToRGBA } from 'thumbhash';
-import type { Pixels } from './pixels';
+import type { View } from './fingerprint/plane';
 
 /** Long edge of what a ThumbHash is taken of. */
 const hashEdge = 64;
@@ -10,7 +10,7 @@ const hashEdge = 64;
  * two dozen cards would spend longer drawing them than answering.
  * @returns base64 of a WebP of a few hundred bytes
  */
-export async function placeholderOf({ data, width, height }: Pixels): Promise<string> {
+export async function placeholderOf({ data, width, height }: View): Promise<string> {
   const small = sharp(data, { raw: { width, height, channels: 3 } }).resize(hashEdge, hashEdge, { fit: 'inside' });
   const { data: rgba, info } = await small.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   const drawn = thumbHashToRGBA(rgbaToThumbHash(info.width, info.height, rgba));

@@ -1,6 +1,6 @@
 import { access, readFile } from 'node:fs/promises';
-import { avifOf } from './avif';
-import { type DerivedFileName, derivedFileNames, type PhotoSize, photoSizes } from './photo-files';
+import { derivedOf } from './derived';
+import { type DerivedFileName, type DerivedFormat, derivedFileNames, type PhotoSize, photoSizes } from './photo-files';
 import type { PhotoStore } from './photo-store';
 import { turnstile } from './turnstile';
 
@@ -14,7 +14,7 @@ export interface Rendition {
 
 export interface Renditions {
   /**
-   * Never waits for a picture to be made: until the AVIF is there, the WebP stands in for it.
+   * Never waits for a picture to be made: until the AVIF or WebP is there, the JPEG stands in for it.
    * @throws NotFound unless id and name are of the form we write
    */
   fileFor(id: string, name: string): Promise<Rendition>;
@@ -62,9 +62,9 @@ export function createRenditions(photoStore: PhotoStore, onError: (error: unknow
 }
 
 async function derive(photoStore: PhotoStore, id: string, name: DerivedFileName): Promise<void> {
-  const [size] = name.split('.') as [PhotoSize];
+  const [size, format] = name.split('.') as [PhotoSize, DerivedFormat];
   await photoStore.derive(id, name, async () =>
-    avifOf(await readFile(photoStore.fileOf(id, 'large.jpg')), photoSizes[size]),
+    derivedOf(await readFile(photoStore.fileOf(id, 'large.jpg')), photoSizes[size], format),
   );
 }
 
@@ -73,7 +73,7 @@ function isDerived(name: string): name is DerivedFileName {
 }
 
 function standInFor(name: DerivedFileName): string {
-  return name.replace('.avif', '.webp');
+  return name.replace(/\.\w+$/, '.jpg');
 }
 
 async function isThere(file: string): Promise<boolean> {

@@ -13,7 +13,7 @@ export function appealRoutes(services: Services, page: ReturnType<typeof appealP
   return [
     get(paths.newAppeal, agent, appeals.new),
     post(paths.appeals, agent, ...takeIn, appeals.create),
-    post(paths.typedMatches, agent, ...takeIn, matchesWhileTyping(appeals.showNew)),
+    post(paths.typedMatches, agent, ...takeIn, matchesWhileTyping(appeals.showNew, services.photoStore)),
     get(paths.appeal, signedIn, page.show),
     get(paths.matches, agent, matchesController.show),
     post(paths.dismissals, agent, matchesController.dismiss),

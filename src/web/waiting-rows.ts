@@ -60,5 +60,6 @@ export async function waitingRows(
 /** @returns the row of a photo that waits for its form */
 export function waitingRow(request: Request, { id, photo }: WaitingPhoto, sender: Sender): PhotoRow {
   const view = photoView(photo, (file) => sender.fileHref(request, id, file));
-  return { ref: id, view, alt: '', dropped: false };
+  // What is made when somebody asks for it is not worth making for one look.
+  return { ref: id, view: { ...view, avifSrcset: '', webpSrcset: '' }, alt: '', dropped: false };
 }

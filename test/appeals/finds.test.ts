@@ -116,5 +116,5 @@ describe('a find on its way to the desk', () => {
 
 async function storedPhotos(): Promise<number> {
   const files = await readdir(test.config.uploadsDir, { recursive: true });
-  return files.filter((file) => file.endsWith('large.webp')).length;
+  return files.filter((file) => file.endsWith('large.jpg')).length;
 }

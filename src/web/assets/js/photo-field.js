@@ -67,6 +67,7 @@ function pendingRow(field, file) {
   row.dataset.name = file.name;
   const image = element('img', { className: 'photo-row__preview', alt: '', src: URL.createObjectURL(file) });
   image.addEventListener('load', () => URL.revokeObjectURL(image.src), { once: true });
+  image.addEventListener('error', () => image.removeAttribute('src'), { once: true });
   const textContent = `${field.dataset.loadingLabel} ${file.name}`;
   const words = element('span', { className: 'photo-row__words', textContent });
   words.dataset.photoWords = '';

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { paths } from '../../../src/paths';
+
+/** Who sends the photos; the password lives as long as the bench's folder. */
+export const sender = {
+  email: 'sender@fundus.example',
+  name: 'Sender',
+  roles: ['agent'] as const,
+  password: process.env.BENCH_PASSWORD ?? randomBytes(24).toString('hex'),
+};
+
+/** Somebody who is signed in and sends photos ahead of a form. */
+export interface Visitor {
+  /** Reads a page to its end. @returns milliseconds */
+  read(path: string): Promise<number>;
+  /** Sends a photo and reads what is then shown of it. @returns milliseconds */
+  sendPhoto(bytes: Buffer): Promise<number>;
+}
+
+/** Signs in as a browser would. @param origin of the application */
+export async function signedIn(origin: string): Promise<Visitor> {
+  const form = new URLSearchParams({ email: sender.email, password: sender.password, next: '' });
+  const { headers } = await ask(paths.signIn, { method: 'POST', body: form });
+  const cookie = headers
+    .getSetCookie()
+    .map((one) => one.split(';', 1)[0])
+    .join('; ');
+
+  function ask(path: string, request: RequestInit, own: Record<string, string> = {}): Promise<Response> {
+    return fetch(origin + path, {
+      ...request,
+      redirect: 'manual',
+      headers: { 'Sec-Fetch-Site': 'same-origin', ...own },
+    });
+  }
+
+  async function get(path: string): Promise<Buffer> {
+    const answer = await ask(path, {}, { cookie });
+    if (answer.status !== 200) throw new Error(`${path} answers ${answer.status}`);
+    return Buffer.from(await answer.arrayBuffer());
+  }
+
+  async function upload(bytes: Buffer): Promise<void> {
+    const body = new FormData();
+    body.append('photos', new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' }), 'photo.jpg');
+    const { status, headers: heads } = await ask(paths.waitingPhotos, { method: 'POST', body }, { cookie });
+    if (status !== 303) throw new Error(`the photo was answered with ${status}`);
+    const row = (await get(heads.get('location') ?? '')).toString('utf8');
+    const [, picture = ''] = / src="(\/[^"]+)"/.exec(row) ?? [];
+    await get(picture);
+  }
+
+  return {
+    read: (path) => timed(() => get(path)),
+    sendPhoto: (bytes) => timed(() => upload(bytes)),
+  };
+}
+
+/** @returns milliseconds */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const begin = performance.now();
+  await work();
+  return performance.now() - begin;
+}
