@@ -1,9 +1,10 @@
 /* Keys for people who are here all day: `/` searches, `n` opens a new appeal, `j` and `k` walk the board. */
 
-const typing = 'input, textarea, select, [contenteditable], dialog';
+const typing = 'input, textarea, select, [contenteditable]';
 
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.(typing)) return;
+  if (document.querySelector('dialog[open]')) return;
   const done = act(event.key);
   if (done) event.preventDefault();
 });
