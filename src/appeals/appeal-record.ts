@@ -2,21 +2,23 @@ import { Types } from 'mongoose';
 import type { Actor } from '../domain/actor';
 import { isAgent } from '../domain/actor';
 import type { Appeal } from '../domain/appeal';
-import { publishedStatuses } from '../domain/appeal-status';
 import { NotFound } from '../errors';
-import type { AppealRecord } from '../models/appeal';
+import { type AppealRecord, seenByAll } from '../models/appeal';
 
 /** @returns the domain's appeal of a stored one */
 export function toAppeal(record: AppealRecord): Appeal {
-  const { _id, tokens: _, findTokens: __, unnoticed: ___, ...rest } = record;
+  const { _id, tokens: _, findTokens: __, unnoticed: ___, withheld: ____, ...rest } = record;
   return { ...rest, id: _id.toHexString() };
 }
 
 /** The part of the appeals an actor may see, as a filter: what is outside is not there for them. */
 export function withinSight(actor: Actor): Record<string, unknown> {
-  if (actor.kind === 'customer') return { _id: toObjectId(actor.appealId), status: { $in: publishedStatuses } };
-  return isAgent(actor) ? {} : { status: { $in: publishedStatuses } };
+  if (actor.kind === 'customer') return { _id: toObjectId(actor.appealId), ...openToCustomer };
+  return isAgent(actor) ? {} : seenByAll;
 }
+
+/** Asked about a draft, they may see it. */
+const openToCustomer = { $or: [{ status: { $ne: 'draft' } }, { 'timeline.type': 'approval_asked' }] };
 
 /** @throws NotFound when the text is no id */
 export function toObjectId(id: string): Types.ObjectId {

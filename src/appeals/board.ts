@@ -1,9 +1,9 @@
 import type { Kind } from '../domain/appeal';
-import { publishedStatuses, type Status } from '../domain/appeal-status';
+import type { Status } from '../domain/appeal-status';
 import { tagMark } from '../domain/words/appeal-tokens';
 import { type ParsedQuery, parseQuery } from '../domain/words/query';
 import { stemsOf } from '../domain/words/stem';
-import { AppealModel } from '../models/appeal';
+import { AppealModel, seenByAll } from '../models/appeal';
 import { type Card, cardFields, pageSize, toCard } from './card';
 import { type Page, pageOf, since } from './cursor';
 import { searchBoard } from './search-board';
@@ -48,7 +48,7 @@ function boardFilters({ kind, status }: BoardQuery, parsed: ParsedQuery): Record
   const kinds = [kind, parsed.kind].filter((wanted) => wanted !== null);
   const statuses = [status ? [status] : null, parsed.statuses].filter((wanted) => wanted !== null);
   return [
-    { status: { $in: publishedStatuses } },
+    seenByAll,
     ...statuses.map((wanted) => ({ status: { $in: wanted } })),
     ...kinds.map((wanted) => ({ kind: wanted })),
     ...parsed.hashtags.map((tag) => ({ tokens: tagMark + tag })),

@@ -11,8 +11,14 @@ import { toAppeal, toObjectId, withinSight } from './appeal-record';
  */
 export async function appealFor(actor: Actor, id: string): Promise<Appeal> {
   const record = await AppealModel.findOne({ $and: [{ _id: toObjectId(id) }, withinSight(actor)] }).lean();
-  if (!record) throw new NotFound();
+  if (!record) throw await whyNotSeen(id);
   return toAppeal(record);
+}
+
+/** Whoever knows the appeal from the board is told that it was taken down, and nothing of what it said. */
+async function whyNotSeen(id: string): Promise<NotFound> {
+  const takenDown = await AppealModel.exists({ _id: toObjectId(id), publishedAt: { $ne: null }, withheld: true });
+  return new NotFound(takenDown ? 'error.takenDown' : undefined);
 }
 
 /** @returns the titles of those cases that exist, by id; for agents, who may see them all */
@@ -39,7 +45,7 @@ const openStatuses = statuses.filter((status) => status !== 'closed');
 export async function appealsOnDesk(agentId: string): Promise<Appeal[]> {
   const perhapsLeft: Record<string, unknown>[] = [
     { 'finds.state': { $in: ['handed_over', 'received'] } },
-    { 'timeline.type': { $in: ['customer_replied', 'deletion_requested'] } },
+    { 'timeline.type': { $in: ['customer_replied', 'changes_wished', 'deletion_requested'] } },
     { outcome: 'withdrawn' },
   ];
   const [unfinished, closed] = await Promise.all([

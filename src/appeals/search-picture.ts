@@ -1,6 +1,5 @@
-import { publishedStatuses } from '../domain/appeal-status';
 import { bestLook, type Looks } from '../matching/looks';
-import { AppealModel } from '../models/appeal';
+import { AppealModel, seenByAll } from '../models/appeal';
 import { type Card, cardFields, pageSize, toCard } from './card';
 
 /** An appeal with a photo that looks like the one looked for. */
@@ -20,7 +19,7 @@ const least = 0.05;
 export async function appealsLooking(looks: Looks): Promise<PicturedCard[]> {
   const records = await AppealModel.find({
     'photos.id': { $in: [...looks.keys()] },
-    status: { $in: publishedStatuses },
+    ...seenByAll,
   })
     .select(cardFields)
     .limit(2 * pageSize)

@@ -14,7 +14,12 @@ export interface ThankYou {
 
 /** Cases that ended well for which an account searched or gave, the newest first. */
 export async function thankYousFor({ id }: AccountActor): Promise<ThankYou[]> {
-  const records = await AppealModel.find({ 'timeline.actor.id': id, status: 'closed', outcome: 'happy' })
+  const records = await AppealModel.find({
+    'timeline.actor.id': id,
+    status: 'closed',
+    outcome: 'happy',
+    withheld: { $ne: true },
+  })
     .sort({ publishedAt: -1 })
     .limit(mostShown)
     .lean();

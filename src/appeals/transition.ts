@@ -5,6 +5,7 @@ import { isAgent } from '../domain/actor';
 import { isAllowed } from '../domain/allowed-actions';
 import { type Appeal, findOf } from '../domain/appeal';
 import { statusAfter } from '../domain/appeal-status';
+import { isWithheld } from '../domain/approval';
 import type { Find } from '../domain/find';
 import type { EventActor, EventFact, TimelineEvent } from '../domain/timeline-event';
 import { appealTokens, findTokens } from '../domain/words/appeal-tokens';
@@ -16,11 +17,11 @@ import { LostRace } from './lost-race';
 
 /** The fields a command may set; status, version and timeline are the transition's own. */
 export type AppealChange = Partial<
-  Omit<
-    AppealRecord,
-    '_id' | 'kind' | 'status' | 'version' | 'timeline' | 'unnoticed' | 'followers' | 'tokens' | 'findTokens'
-  >
+  Omit<AppealRecord, '_id' | 'kind' | 'status' | 'version' | 'timeline' | 'unnoticed' | 'followers' | keyof Derived>
 >;
+
+/** What is kept besides the case, so that queries find it. */
+type Derived = Pick<AppealRecord, 'tokens' | 'findTokens' | 'withheld'>;
 
 /** What a command does to the case it was shown. */
 export interface Effect {
@@ -104,7 +105,12 @@ async function write(command: Target & { action: Action }, appeal: Appeal, effec
   return AppealModel.findOneAndUpdate(
     { _id: toObjectId(appeal.id), version: appeal.version },
     {
-      $set: { ...effect.change, ...tokensAfter(appeal, effect), status: statusAfter(appeal, command.action) },
+      $set: {
+        ...effect.change,
+        ...tokensAfter(appeal, effect),
+        status: statusAfter(appeal, command.action),
+        withheld: isWithheld({ timeline: [...appeal.timeline, event] }),
+      },
       $push: { timeline: event, unnoticed: event.id },
       $inc: { version: 1 },
     },
@@ -112,15 +118,15 @@ async function write(command: Target & { action: Action }, appeal: Appeal, effec
   ).lean();
 }
 
-function tokensAfter(appeal: Appeal, { change }: Effect): Partial<Pick<AppealRecord, 'tokens' | 'findTokens'>> {
+function tokensAfter(appeal: Appeal, { change }: Effect): Partial<Derived> {
   if (!change) return {};
   const after = { ...appeal, ...change };
   return { tokens: appealTokens(after), findTokens: findTokens(after) };
 }
 
-/** What the search counts: a draft's words are for agents alone. */
+/** What the search counts: the words of a draft, or without the customer's agreement, are for agents alone. */
 function publishedTokens(appeal: Appeal): string[] {
-  return appeal.status === 'draft' ? [] : appealTokens(appeal);
+  return appeal.status === 'draft' || isWithheld(appeal) ? [] : appealTokens(appeal);
 }
 
 function findWithinSight(actor: Actor, appeal: Appeal, findId: string): Find {

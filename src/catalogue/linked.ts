@@ -1,8 +1,7 @@
 import { toAppeal } from '../appeals/appeal-record';
 import type { Appeal } from '../domain/appeal';
-import { publishedStatuses } from '../domain/appeal-status';
 import type { Spare } from '../domain/spare';
-import { AppealModel } from '../models/appeal';
+import { AppealModel, seenByAll } from '../models/appeal';
 import { SpareModel } from '../models/spare';
 import { toSpare } from '../shelf/spare-record';
 
@@ -18,7 +17,7 @@ export async function sparesOfCatalogueEntry(entryId: string): Promise<Spare[]> 
 
 /** @returns published appeals linked to a catalogue entry, the newest first */
 export async function appealsOfCatalogueEntry(entryId: string): Promise<Appeal[]> {
-  const filter = { entryId, status: { $in: publishedStatuses } };
+  const filter = { entryId, ...seenByAll };
   const records = await AppealModel.find(filter).sort({ publishedAt: -1, _id: -1 }).limit(mostLinked).lean();
   return records.map(toAppeal);
 }

@@ -3,6 +3,7 @@ import { appealActions, findActions } from './actions';
 import { type AccountActor, type Actor, isAgent } from './actor';
 import { type Appeal, remainingOf } from './appeal';
 import { moves, outcomesFor } from './appeal-status';
+import { approvalOf, isOpenToCustomer, isWithheld } from './approval';
 import { assertNever } from './assert-never';
 import type { Find } from './find';
 import { thanksConsent } from './thanks-consent';
@@ -32,13 +33,20 @@ function isFindAction(action: Action): action is FindAction {
 
 function mayAppeal(actor: Actor, appeal: Appeal, action: AppealAction): boolean {
   if (actor.kind === 'customer') return actor.appealId === appeal.id && customerMay(appeal, action);
-  return isAgent(actor) ? agentMay(actor.id, appeal, action) : colleagueMay(actor.id, appeal, action);
+  if (isAgent(actor)) return agentMay(actor.id, appeal, action);
+  return !isWithheld(appeal) && colleagueMay(actor.id, appeal, action);
 }
 
 function customerMay(appeal: Appeal, action: AppealAction): boolean {
   switch (action) {
     case 'reply':
-      return appeal.status !== 'draft';
+      return isOpenToCustomer(appeal);
+    case 'approve':
+      return ['asked', 'changes_wished', 'withdrawn'].includes(approvalOf(appeal));
+    case 'wish_changes':
+      return approvalOf(appeal) === 'asked';
+    case 'withdraw_approval':
+      return approvalOf(appeal) === 'given';
     case 'confirm_delivery':
     case 'withdraw_request':
       return moves(appeal.status, action);
@@ -51,7 +59,7 @@ function customerMay(appeal: Appeal, action: AppealAction): boolean {
     case 'confirm_address':
       return awaitsParcel(appeal) && !knowsAddress(appeal);
     case 'request_deletion':
-      return appeal.status !== 'draft' && !happened(appeal, 'deletion_requested');
+      return isOpenToCustomer(appeal) && !happened(appeal, 'deletion_requested');
     default:
       return false;
   }
@@ -85,6 +93,9 @@ function agentMay(accountId: string, appeal: Appeal, action: AppealAction): bool
     case 'give_back':
       return appeal.status !== 'draft';
     case 'publish':
+      return moves(appeal.status, action) && !isWithheld(appeal);
+    case 'ask_approval':
+      return mayAsk(appeal);
     case 'merge':
     case 'ship':
     case 'confirm_delivery':
@@ -105,8 +116,11 @@ function agentMay(accountId: string, appeal: Appeal, action: AppealAction): bool
     case 'take_back_update':
     case 'renew_link':
     case 'revoke_link':
-      return appeal.status !== 'draft';
+      return isOpenToCustomer(appeal);
     case 'reply':
+    case 'approve':
+    case 'wish_changes':
+    case 'withdraw_approval':
     case 'thank':
     case 'withdraw_consent':
     case 'confirm_address':
@@ -126,7 +140,7 @@ function mayFind(actor: Actor, appeal: Appeal, find: Find, action: FindAction): 
     case 'withdraw_find':
       return finder && find.state === 'offered';
     case 'hand_over_find':
-      return finder && find.state === 'accepted' && moves(appeal.status, action);
+      return (finder || actsForFinder(actor, appeal)) && find.state === 'accepted' && moves(appeal.status, action);
     case 'accept_find':
       return isAgent(actor) && find.state === 'offered' && moves(appeal.status, action);
     case 'decline_find':
@@ -146,6 +160,11 @@ function mayFind(actor: Actor, appeal: Appeal, find: Find, action: FindAction): 
     default:
       return assertNever(action);
   }
+}
+
+/** Whoever cannot see the appeal any more hands over to the agent in person, who notes it. */
+function actsForFinder(actor: AccountActor, appeal: Appeal): boolean {
+  return isAgent(actor) && isWithheld(appeal);
 }
 
 function isComing({ state }: Find): boolean {
@@ -171,6 +190,12 @@ function hasSurplus(appeal: Appeal, find: Find): boolean {
 /** Backups are welcome until the thing is at the desk. */
 function isSearching(appeal: Appeal): boolean {
   return ['searching', 'found', 'collecting'].includes(appeal.status);
+}
+
+/** Before the appeal is published, and again whenever the customer does not agree to it as it stands. */
+function mayAsk(appeal: Appeal): boolean {
+  const approval = approvalOf(appeal);
+  return approval === 'unasked' ? appeal.status === 'draft' : approval !== 'asked' && approval !== 'given';
 }
 
 /** A parcel will be sent, and its label is not written yet. A person is found by words. */

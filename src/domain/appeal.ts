@@ -81,6 +81,7 @@ export function awaitsAnswer({ timeline }: Pick<Appeal, 'timeline'>): boolean {
     (event) =>
       isOurWord(event) ||
       event.type === 'customer_replied' ||
+      event.type === 'changes_wished' ||
       (event.type === 'closed' && event.actor.kind === 'customer'),
   );
   return last !== undefined && !isOurWord(last);

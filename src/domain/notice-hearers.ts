@@ -1,5 +1,6 @@
 import { type AccountActor, isAgent } from './actor';
 import { type Appeal, findOf } from './appeal';
+import { isWithheld } from './approval';
 import { takenStates } from './find';
 import { helpOf } from './help';
 import type { NoticeKind } from './notice';
@@ -23,6 +24,10 @@ const circlesOf: Readonly<Record<EventType, readonly Circle[]>> = {
   appeal_opened: [],
   appeal_published: ['near', 'knowing', 'agent'],
   appeal_edited: [],
+  approval_asked: [],
+  approval_given: ['agent'],
+  changes_wished: ['agent'],
+  approval_withdrawn: ['agent'],
   find_offered: ['followers', 'agent'],
   find_withdrawn: ['agent'],
   find_accepted: ['followers', 'advisers', 'finder', 'agent'],
@@ -136,7 +141,7 @@ function isThanks({ outcome }: Pick<Appeal, 'outcome'>, event: TimelineEvent): b
  */
 export function hearableBy(actor: AccountActor, appeal: Appeal): TimelineEvent[] {
   if (isAgent(actor)) return eventsFor('agent', appeal);
-  if (appeal.status === 'draft') return [];
+  if (appeal.status === 'draft' || isWithheld(appeal)) return [];
   const known = new Set(eventsFor('colleague', appeal));
   return appeal.timeline.filter((event) => known.has(event) || isAboutOwnFind(actor, appeal, event));
 }

@@ -1,10 +1,12 @@
 import type { Appeal } from './appeal';
+import { isOpenToCustomer } from './approval';
 import { isOurWord, whatWasSaid } from './said';
 import type { UpdateTemplate } from './update-template';
 import { type Calendar, workingDayAfter } from './working-days';
 
 /** How many working days after each milestone the customer hears next; null where nothing is left to say. */
 const daysAfter: Record<UpdateTemplate, number | null> = {
+  approval: 3,
   opened: 3,
   searching_still: 5,
   found: 3,
@@ -29,15 +31,15 @@ export function usualPromise(template: UpdateTemplate, at: Date, calendar: Calen
 
 /**
  * Every open case has a day by which its customer hears next: the one we promised last, or else the usual one.
- * @returns `YYYY-MM-DD`; null for drafts and closed cases
+ * @returns `YYYY-MM-DD`; null for closed cases, and drafts the customer knows nothing of
  */
 export function hearsBy(
   { status, timeline, publishedAt }: Pick<Appeal, 'status' | 'timeline' | 'publishedAt'>,
   calendar: Calendar,
 ): string | null {
-  if (status === 'draft' || status === 'closed') return null;
+  if (!isOpenToCustomer({ status, timeline }) || status === 'closed') return null;
   const told = whatWasSaid(timeline).findLast(({ type }) => type === 'update_sent' || type === 'update_posted');
-  if (!told) return workingDayAfter(publishedAt ?? new Date(), daysToFirstWord, calendar);
+  if (!told) return workingDayAfter(publishedAt ?? timeline[0]?.at ?? new Date(), daysToFirstWord, calendar);
   const promised = whatWasSaid(timeline).findLast(isOurWord);
   return (promised && 'hearsBy' in promised && promised.hearsBy) || workingDayAfter(told.at, daysToNextWord, calendar);
 }

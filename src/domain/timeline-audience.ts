@@ -62,6 +62,10 @@ export function audienceOf(event: EventFact, kind: Kind): readonly Projection[] 
       return kind === 'item' ? company : agents;
     case 'customer_thanked':
       return event.shareable ? everyone : ['agent', 'customer'];
+    case 'approval_asked':
+    case 'approval_given':
+    case 'changes_wished':
+    case 'approval_withdrawn':
     case 'customer_replied':
     case 'consent_withdrawn':
     case 'address_confirmed':

@@ -12,6 +12,10 @@ export type EventFact =
   | { type: 'appeal_opened' }
   | { type: 'appeal_published' }
   | { type: 'appeal_edited'; fields: (keyof AppealWords | 'photos' | 'entryId')[] }
+  | { type: 'approval_asked' }
+  | { type: 'approval_given' }
+  | { type: 'changes_wished'; messageId: string }
+  | { type: 'approval_withdrawn' }
   | { type: 'find_offered'; findId: string; quantity: number }
   | { type: 'find_withdrawn'; findId: string }
   | { type: 'find_accepted'; findId: string }

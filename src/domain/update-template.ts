@@ -1,8 +1,10 @@
 import { type Appeal, chosenFind } from './appeal';
+import { isWithheld } from './approval';
 import { isOurWord, whatWasSaid } from './said';
 
 /** The milestones a status update is written at, each with a text of its own. */
 export const updateTemplates = [
+  'approval',
   'opened',
   'searching_still',
   'found',
@@ -19,8 +21,9 @@ export type UpdateTemplate = (typeof updateTemplates)[number];
 export function templateFor(appeal: Appeal): UpdateTemplate {
   switch (appeal.status) {
     case 'draft':
+      return isWithheld(appeal) ? 'approval' : 'opened';
     case 'searching':
-      return whatWasSaid(appeal.timeline).some(isOurWord) ? 'searching_still' : 'opened';
+      return searchingTemplate(appeal);
     case 'found':
       return 'found';
     case 'collecting':
@@ -34,4 +37,12 @@ export function templateFor(appeal: Appeal): UpdateTemplate {
     case 'closed':
       return appeal.outcome === 'happy' ? 'thank_you' : 'not_found';
   }
+}
+
+/** A request to agree tells nothing of the search yet. */
+function searchingTemplate(appeal: Appeal): UpdateTemplate {
+  if (isWithheld(appeal)) return 'approval';
+  const said = whatWasSaid(appeal.timeline);
+  const published = said.findIndex(({ type }) => type === 'appeal_published');
+  return said.slice(published + 1).some(isOurWord) ? 'searching_still' : 'opened';
 }

@@ -80,6 +80,10 @@ function factsIn(event: TimelineEvent, t: Translate): Record<string, string | nu
     case 'consent_withdrawn':
     case 'address_confirmed':
     case 'address_corrected':
+    case 'approval_asked':
+    case 'approval_given':
+    case 'changes_wished':
+    case 'approval_withdrawn':
     case 'deletion_requested':
       return {};
     default:

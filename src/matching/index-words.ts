@@ -32,14 +32,15 @@ export async function indexWords(): Promise<Indexed> {
 
 async function indexAppeals(count: (tokens: readonly string[]) => void): Promise<number> {
   return inBatches(
-    AppealModel.find().select('status title story sought place hashtags finds').lean().cursor(),
+    AppealModel.find().select('status withheld title story sought place hashtags finds').lean().cursor(),
     async (records) => {
       const made = records.map((record) => ({
         ...record,
         tokens: appealTokens(record),
         findTokens: findTokens(record),
       }));
-      for (const { status, tokens } of made) if (publishedStatuses.includes(status)) count(tokens);
+      for (const { status, withheld, tokens } of made)
+        if (publishedStatuses.includes(status) && !withheld) count(tokens);
       await AppealModel.bulkWrite(
         made.map(({ _id, tokens, findTokens: ofFinds }) => ({
           updateOne: { filter: { _id }, update: { $set: { tokens, findTokens: ofFinds } } },

@@ -27,7 +27,7 @@ export const spareSource: Source<SpareRecord> = {
 export const findSource: Source<AppealRecord> = {
   tokens: 'findTokens',
   field: 'publishedAt',
-  filter: { 'finds.state': 'offered' },
+  filter: { 'finds.state': 'offered', withheld: { $ne: true } },
   photoFields: ['photos.id', 'finds.photo.id'],
   photosOf: ({ photos, finds }) => [...photos, ...finds.flatMap(({ photo }) => photo ?? [])].map(({ id }) => id),
   find: (filter, order, limit) =>
@@ -42,7 +42,7 @@ export const findSource: Source<AppealRecord> = {
 export const appealSource: Source<AppealRecord> = {
   tokens: 'tokens',
   field: 'publishedAt',
-  filter: { status: { $in: openStatuses } },
+  filter: { status: { $in: openStatuses }, withheld: { $ne: true } },
   photoFields: ['photos.id'],
   photosOf: ({ photos }) => photos.map(({ id }) => id),
   find: (filter, order, limit) =>

@@ -39,7 +39,10 @@ async function newsOf(actor: AccountActor, watch: Watch): Promise<WatchNews | nu
   const [spares, finds] = await Promise.all([
     alikeThings({ ...spareSource, filter: { $and: [spareSource.filter, { shelvedAt: since }] } }, wish.wanted),
     alikeThings(
-      { ...findSource, filter: { finds: { $elemMatch: { state: 'offered', offeredAt: since } } } },
+      {
+        ...findSource,
+        filter: { $and: [findSource.filter, { finds: { $elemMatch: { state: 'offered', offeredAt: since } } }] },
+      },
       wish.wanted,
     ),
   ]);

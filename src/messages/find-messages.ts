@@ -18,6 +18,13 @@ export async function wordsOf(ids: readonly string[]): Promise<Map<string, strin
   return new Map(records.map((record) => [record._id.toHexString(), record.body]));
 }
 
+/** @returns the photos that came along with messages, by message id */
+export async function photosOf(ids: readonly string[]): Promise<Map<string, Photo[]>> {
+  const filter = { _id: { $in: ids }, 'photos.0': { $exists: true } };
+  const records = await MessageModel.find(filter, { photos: 1 }).lean();
+  return new Map(records.map(({ _id, photos }) => [_id.toHexString(), photos]));
+}
+
 /** @returns what was written in several cases, oldest first, by appeal id */
 export async function messagesOfMany(appealIds: readonly string[]): Promise<Map<string, Message[]>> {
   const records = await MessageModel.find({ appeal: { $in: appealIds } })

@@ -27,6 +27,15 @@ export async function receiveReply(target: CustomerTarget, language: Language, w
   return appeal;
 }
 
+/** The customer says what should be otherwise before colleagues see the appeal. */
+export async function receiveWishes(target: CustomerTarget, language: Language, words: string): Promise<Appeal> {
+  const appeal = await withMessage(fromCustomer(target, 'reply', language, words), (messageId) =>
+    transition({ ...target, action: 'wish_changes', apply: () => ({ fact: { type: 'changes_wished', messageId } }) }),
+  );
+  await stopScheduled(target);
+  return appeal;
+}
+
 /**
  * The customer says thank you.
  * @param consent who may read their words and see their photos

@@ -1,6 +1,6 @@
 import { model, Schema, type Types } from 'mongoose';
 import { type Appeal, kinds } from '../domain/appeal';
-import { outcomes, statuses } from '../domain/appeal-status';
+import { outcomes, publishedStatuses, statuses } from '../domain/appeal-status';
 import { channels } from '../domain/channels';
 import { conditions, findStates } from '../domain/find';
 import { photoSchema } from './photo-schema';
@@ -14,7 +14,12 @@ export interface AppealRecord extends Omit<Appeal, 'id'> {
   findTokens: string[];
   /** Ids of events of which nobody has been told yet; written with the event, so that none is forgotten. */
   unnoticed?: string[];
+  /** The customer was asked and does not agree, as their timeline says; kept for the queries. */
+  withheld: boolean;
 }
+
+/** What all colleagues may see, as a filter. */
+export const seenByAll = { status: { $in: publishedStatuses }, withheld: { $ne: true } };
 
 const attribute = new Schema({ label: String, value: String }, { _id: false });
 
@@ -77,6 +82,7 @@ const schema = new Schema<AppealRecord>(
     tokens: [String],
     findTokens: [String],
     unnoticed: [String],
+    withheld: { type: Boolean, default: false },
   },
   { strict: 'throw', versionKey: false },
 );

@@ -12,6 +12,7 @@ export function caseRoutes(command: Command): Route[] {
     post(paths.looks, signedIn, course.look),
     post(paths.leads, signedIn, course.lead),
     post(paths.publication, agent, course.publish),
+    post(paths.approvalRequest, agent, course.askApproval),
     post(paths.owner, agent, course.nameOwner),
     post(paths.shipments, agent, course.ship),
     post(paths.photoAdoption, agent, course.adoptPhoto),

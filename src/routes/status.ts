@@ -18,6 +18,10 @@ export function statusRoutes(services: Services): Route[] {
     post(paths.statusAddressConfirmation, byStatusLink, status.confirmAddress),
     post(paths.statusWithdrawal, byStatusLink, status.withdraw),
     post(paths.statusData, byStatusLink, status.data),
+    post(paths.statusApproval, byStatusLink, status.approve),
+    post(paths.statusApprovalWithdrawal, byStatusLink, status.withdrawApproval),
+    post(paths.statusChanges, byStatusLink, status.wishChanges),
+    post(paths.statusLanguage, byStatusLink, status.chooseLanguage),
     post(paths.statusDeletion, byStatusLink, status.askDeletion),
   ];
 }

@@ -5,6 +5,7 @@ import { type Actor, isAgent } from '../../src/domain/actor';
 import { isAllowed } from '../../src/domain/allowed-actions';
 import type { Appeal } from '../../src/domain/appeal';
 import { statusAfter } from '../../src/domain/appeal-status';
+import { isOpenToCustomer, isWithheld } from '../../src/domain/approval';
 import type { EventType } from '../../src/domain/timeline-event';
 import { NotFound } from '../../src/errors';
 import { MessageModel } from '../../src/models/message';
@@ -20,6 +21,10 @@ const events: Record<Action, EventType> = {
   edit: 'appeal_edited',
   retouch_photo: 'appeal_edited',
   publish: 'appeal_published',
+  ask_approval: 'approval_asked',
+  approve: 'approval_given',
+  wish_changes: 'changes_wished',
+  withdraw_approval: 'approval_withdrawn',
   offer_find: 'find_offered',
   give_lead: 'lead_given',
   look: 'looked',
@@ -58,7 +63,7 @@ const events: Record<Action, EventType> = {
 };
 
 const actions: readonly Action[] = [...appealActions, ...findActions];
-const customersOnly: readonly Action[] = ['reply', 'thank', 'confirm_address', 'correct_address'];
+const customersOnly: readonly Action[] = ['reply', 'wish_changes', 'thank', 'confirm_address', 'correct_address'];
 const accountsOnly: readonly Action[] = [
   'offer_find',
   'reserve_spare',
@@ -73,6 +78,8 @@ const agent = person('agent', 'agent');
 const finder = person('finder');
 const stories = [
   'draft',
+  'asked',
+  'agreed',
   'searching',
   'withOffer',
   'found',
@@ -117,8 +124,8 @@ function give(action: Action, actor: Actor, appeal: Appeal): Promise<unknown> {
 }
 
 function seesCase(actor: Actor, appeal: Appeal): boolean {
-  if (actor.kind === 'customer') return actor.appealId === appeal.id && appeal.status !== 'draft';
-  return isAgent(actor) || appeal.status !== 'draft';
+  if (actor.kind === 'customer') return actor.appealId === appeal.id && isOpenToCustomer(appeal);
+  return isAgent(actor) || (appeal.status !== 'draft' && !isWithheld(appeal));
 }
 
 function seesFind(actor: Actor, appeal: Appeal): boolean {

@@ -1,7 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { demoPhoto } from '../../scripts/demo/demo-photo';
+import { hasDovecot, type ImapServer, startImapServer } from '../support/dovecot';
 import { eventually } from '../support/eventually';
 import { type Installation, installationPassword, makeInstallation } from '../support/installation';
+import { rawMail } from '../support/mails';
 import { readable } from '../support/outbox';
 import { type MailServer, startMailServer } from '../support/smtp';
 import { describeInBrowser, launchChromium } from './support/browser';
@@ -19,6 +21,8 @@ interface Cast {
   customer: Person;
   /** Takes every mail that leaves the house. */
   server: MailServer;
+  /** Holds what comes back; null where no such server is installed, which its own test says. */
+  mailbox: ImapServer | null;
 }
 
 let browser: Browser;
@@ -39,15 +43,20 @@ describeInBrowser('the story of the plush donkey, in German', () => {
     '%s, from sign-in to the public thanks and the spare on the shelf',
     async (_, javaScriptEnabled) => {
       const server = await startMailServer();
-      const installation = await makeInstallation({ SMTP_URL: server.url });
+      const mailbox = hasDovecot ? await startImapServer() : null;
+      const reading: Record<string, string> = mailbox
+        ? { IMAP_URL: mailbox.url, MAIL_FROM: 'fundus@haus.example' }
+        : {};
+      const installation = await makeInstallation({ SMTP_URL: server.url, ...reading });
       try {
-        await withCast(installation, server, javaScriptEnabled, story);
+        await withCast(installation, { server, mailbox }, javaScriptEnabled, story);
       } finally {
         await installation.remove();
+        await mailbox?.stop();
         await server.stop();
       }
     },
-    240_000,
+    360_000,
   );
 });
 
@@ -75,7 +84,7 @@ async function story(cast: Cast): Promise<void> {
 
 async function withCast(
   installation: Installation,
-  server: MailServer,
+  servers: Pick<Cast, 'server' | 'mailbox'>,
   javaScriptEnabled: boolean,
   play: (cast: Cast) => Promise<void>,
 ): Promise<void> {
@@ -88,7 +97,7 @@ async function withCast(
     colleague: await Person.at(browser, { ...at, name: 'colleague', viewport: phone }),
     // Her browser asks for English; that she reads German we know from her case.
     customer: await Person.at(browser, { ...at, name: 'customer', viewport: phone, locale: 'en-GB' }),
-    server,
+    ...servers,
   };
   const people = [cast.agent, cast.colleague, cast.customer];
   try {
@@ -361,7 +370,7 @@ async function everybodySeesTheEnd({ agent, colleague, customer }: Cast): Promis
   await customer.reads('Ende gut, alles gut');
 }
 
-async function tellsAnotherCustomerByMail({ agent, customer, server }: Cast): Promise<void> {
+async function tellsAnotherCustomerByMail({ agent, customer, server, mailbox }: Cast): Promise<void> {
   await agent.follows('Neuer Aufruf');
   await agent.fills('Überschrift', 'Schneekugel mit Leuchtturm');
   await agent.fills('Die Geschichte', 'Sie stand auf dem Nachttisch ihrer Großmutter.');
@@ -384,4 +393,34 @@ async function tellsAnotherCustomerByMail({ agent, customer, server }: Cast): Pr
   await customer.opens(statusUrl);
   await customer.reads('Wir suchen für Sie');
   await customer.sees('Schneekugel mit Leuchtturm', 'so schnell geben wir nicht auf');
+  if (!mailbox) return;
+  const [, replyTo = ''] = /^Reply-To: <?([^\s<>]+)>?\r?$/im.exec(mail) ?? [];
+  await mailbox.deliver(await answerTo(replyTo));
+  await readsTheAnswer(agent, customer);
+}
+
+const answer = 'Im Sockel steht 1987, vielleicht hilft das.';
+
+/** What a mail program makes of an answer: the words on top, what they answer below. */
+function answerTo(replyTo: string): Promise<Buffer> {
+  const text = `${answer}\n\nAm 1. Mai 2026 schrieb Fundus:\n> Guten Tag Lena Brückner,\n> danke für Ihre Nachricht.\n`;
+  const from = 'Lena Brückner <lena.brueckner@kunde.example>';
+  return rawMail({ from, to: replyTo, subject: 'Re: Ihre Suche: Schneekugel mit Leuchtturm', text });
+}
+
+/** The mailbox is read every minute. */
+async function readsTheAnswer(agent: Person, customer: Person): Promise<void> {
+  await eventually(
+    'the answer on the desk',
+    async () => {
+      await agent.opens('/desk');
+      return (await agent.page.getByText('Da hat jemand zurückgeschrieben.').count()) > 0 || undefined;
+    },
+    120_000,
+  );
+  await agent.follows('Schneekugel mit Leuchtturm');
+  await agent.sees(answer);
+  await agent.mustNotSee('Am 1. Mai 2026 schrieb Fundus');
+  await customer.opens(customer.page.url());
+  await customer.sees(answer);
 }

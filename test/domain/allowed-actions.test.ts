@@ -17,7 +17,7 @@ const helping: AppealAction[] = ['offer_find', 'give_lead', 'look'];
 
 describe('what an agent may do to a case of a thing', () => {
   const table: Record<Status, AppealAction[]> = {
-    draft: ['edit', 'retouch_photo', 'publish'],
+    draft: ['edit', 'retouch_photo', 'publish', 'ask_approval'],
     searching: ['edit', 'retouch_photo', ...helping, 'reserve_spare', 'close', ...telling, 'merge', ...taking],
     found: ['edit', 'retouch_photo', ...helping, 'close', ...telling, ...taking],
     collecting: ['edit', 'retouch_photo', ...helping, 'close', ...telling, ...taking],

@@ -11,6 +11,10 @@ const facts: { [Type in EventType]: Extract<EventFact, { type: Type }> } = {
   appeal_opened: { type: 'appeal_opened' },
   appeal_published: { type: 'appeal_published' },
   appeal_edited: { type: 'appeal_edited', fields: ['title'] },
+  approval_asked: { type: 'approval_asked' },
+  approval_given: { type: 'approval_given' },
+  changes_wished: { type: 'changes_wished', messageId },
+  approval_withdrawn: { type: 'approval_withdrawn' },
   find_offered: { type: 'find_offered', findId, quantity: 1 },
   find_withdrawn: { type: 'find_withdrawn', findId },
   find_accepted: { type: 'find_accepted', findId },
@@ -70,6 +74,10 @@ const company: readonly EventType[] = [
   'gave_back',
 ];
 const agentAndCustomer: readonly EventType[] = [
+  'approval_asked',
+  'approval_given',
+  'changes_wished',
+  'approval_withdrawn',
   'customer_replied',
   'customer_thanked',
   'consent_withdrawn',

@@ -1,4 +1,5 @@
 import { acceptFind } from '../../src/appeals/accept-find';
+import { askApproval } from '../../src/appeals/ask-approval';
 import { close } from '../../src/appeals/close';
 import { confirmDelivery } from '../../src/appeals/confirm-delivery';
 import { handOverFind } from '../../src/appeals/hand-over-find';
@@ -10,6 +11,7 @@ import { receiveFind } from '../../src/appeals/receive-find';
 import { ship } from '../../src/appeals/ship';
 import type { Target } from '../../src/appeals/transition';
 import type { Upload } from '../../src/appeals/with-photos';
+import { approve } from '../../src/customers/approve';
 import { type CustomerDetails, customerOf } from '../../src/customers/customer';
 import type { AccountActor, Actor, CustomerActor } from '../../src/domain/actor';
 import type { Appeal, AppealWords } from '../../src/domain/appeal';
@@ -79,6 +81,11 @@ export function newFind(find: Partial<NewFind> = {}): NewFind {
 export function casesOf(services: Services, { agent, finder }: People) {
   const draft = (given: Given = {}) => openAppeal(agent, newAppeal(given), given.photos ?? [], services);
   const searching = async (given: Given = {}) => publish(by(agent, await draft(given)));
+  const asked = async (given: Given = {}) => askApproval(by(agent, await draft(given)));
+  const agreed = async (given: Given = {}) => {
+    const appeal = await asked(given);
+    return publish(by(agent, await approve(by(customerOfCase(appeal), appeal), appeal.version)));
+  };
   const withOffer = async (given: Given = {}) =>
     offerFind(by(finder, await searching(given)), newFind(given.find), given.findPhotos ?? [], services.photoStore);
   const found = async (given: Given = {}) => {
@@ -127,6 +134,8 @@ export function casesOf(services: Services, { agent, finder }: People) {
   return {
     merged,
     draft,
+    asked,
+    agreed,
     searching,
     withOffer,
     found,

@@ -1,4 +1,5 @@
 import { acceptFind } from '../../src/appeals/accept-find';
+import { askApproval } from '../../src/appeals/ask-approval';
 import { close, withdrawRequest } from '../../src/appeals/close';
 import { confirmDelivery } from '../../src/appeals/confirm-delivery';
 import { declineFind } from '../../src/appeals/decline-find';
@@ -17,9 +18,11 @@ import { removePhoto } from '../../src/appeals/remove-photo';
 import { reopen } from '../../src/appeals/reopen';
 import { ship } from '../../src/appeals/ship';
 import { withdrawFind } from '../../src/appeals/withdraw-find';
+import { approve } from '../../src/customers/approve';
 import { renewStatusLink, revokeStatusLink } from '../../src/customers/change-status-link';
 import { confirmAddress, correctAddress } from '../../src/customers/delivery-address';
 import { requestDeletion } from '../../src/customers/request-deletion';
+import { withdrawApproval } from '../../src/customers/withdraw-approval';
 import { withdrawConsent } from '../../src/customers/withdraw-consent';
 import type { Action } from '../../src/domain/actions';
 import type { AccountActor, Actor, CustomerActor } from '../../src/domain/actor';
@@ -27,7 +30,7 @@ import type { Appeal } from '../../src/domain/appeal';
 import { outcomesFor } from '../../src/domain/appeal-status';
 import type { MessageState } from '../../src/domain/message';
 import { markPosted } from '../../src/messages/mark-posted';
-import { receiveReply, receiveThanks } from '../../src/messages/receive-words';
+import { receiveReply, receiveThanks, receiveWishes } from '../../src/messages/receive-words';
 import { sendUpdate } from '../../src/messages/send-update';
 import { takeBackUpdate } from '../../src/messages/take-back';
 import { AppealModel } from '../../src/models/appeal';
@@ -56,6 +59,10 @@ export function commandsOf(services: Services) {
     retouch_photo: (actor, appeal) =>
       removePhoto({ ...by(actor, appeal), photoId: photoIn(appeal) }, services.photoStore),
     publish: (actor, appeal) => publish(by(actor, appeal)),
+    ask_approval: (actor, appeal) => askApproval(by(actor, appeal)),
+    approve: (actor, appeal) => approve(by(actor, appeal), appeal.version),
+    wish_changes: (actor, appeal) => receiveWishes(by(actor, appeal), 'en', 'Leave the face out'),
+    withdraw_approval: (actor, appeal) => withdrawApproval(by(actor, appeal)),
     offer_find: (actor, appeal) => offerFind(by(actor, appeal), newFind(), [], services.photoStore),
     give_lead: (actor, appeal) => giveLead(by(actor, appeal), 'Ask at the fair'),
     look: (actor, appeal) => look(by(actor, appeal), 'Cellar'),
@@ -109,7 +116,7 @@ type ActorOf<Name extends Action> = Name extends
   | 'unmerge'
   | 'give_back'
   ? AccountActor
-  : Name extends 'reply' | 'thank' | 'confirm_address' | 'correct_address'
+  : Name extends 'reply' | 'wish_changes' | 'thank' | 'confirm_address' | 'correct_address'
     ? CustomerActor
     : Actor;
 

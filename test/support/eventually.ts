@@ -5,10 +5,15 @@ const pauseMs = 50;
  * Asks again and again until there is an answer.
  * @param ask gives undefined while it is too early
  * @param what is waited for, for the message
- * @throws Error after a quarter of a minute
+ * @param patience in milliseconds, where a quarter of a minute is too short
+ * @throws Error when there is none in time
  */
-export async function eventually<Answer>(what: string, ask: () => Promise<Answer | undefined>): Promise<Answer> {
-  const giveUpAt = Date.now() + patienceMs;
+export async function eventually<Answer>(
+  what: string,
+  ask: () => Promise<Answer | undefined>,
+  patience = patienceMs,
+): Promise<Answer> {
+  const giveUpAt = Date.now() + patience;
   for (;;) {
     const answer = await ask();
     if (answer !== undefined) return answer;

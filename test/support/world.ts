@@ -12,13 +12,14 @@ import { createEntry } from '../../src/catalogue/create-entry';
 import { linkAppeal, linkSpare } from '../../src/catalogue/link';
 import { correctAddress } from '../../src/customers/delivery-address';
 import { requestDeletion } from '../../src/customers/request-deletion';
+import { withdrawApproval } from '../../src/customers/withdraw-approval';
 import { withdrawConsent } from '../../src/customers/withdraw-consent';
 import type { Appeal } from '../../src/domain/appeal';
 import { pictureIdsOf } from '../../src/domain/photo';
 import { takeIn } from '../../src/inbox/take-in';
 import { messagesOf } from '../../src/messages/find-messages';
 import { markPosted } from '../../src/messages/mark-posted';
-import { receiveReply, receiveThanks } from '../../src/messages/receive-words';
+import { receiveReply, receiveThanks, receiveWishes } from '../../src/messages/receive-words';
 import { createReplyAddresses } from '../../src/messages/reply-addresses';
 import { sendUpdate } from '../../src/messages/send-update';
 import { KeptMailModel } from '../../src/models/kept-mail';
@@ -43,12 +44,15 @@ import { spareOn } from './spares';
 export const planted = (name: string): string => `canary${name.toLowerCase()}${run}`;
 const run = randomBytes(4).toString('hex');
 
+/** Cases into which their customer may look. */
+type OpenCase = 'mailed' | 'posted' | 'personSought' | 'happy' | 'takenBack' | 'taken' | 'asked' | 'takenDown';
+
 /** Cases of every kind and course, every field of which holds a word of its own. */
 export interface World {
   people: Record<'agent' | 'finder' | 'helper' | 'colleague' | 'admin', Account>;
-  cases: Record<'mailed' | 'posted' | 'personSought' | 'draft' | 'happy' | 'takenBack' | 'taken', Appeal>;
+  cases: Record<OpenCase | 'draft', Appeal>;
   /** By the same names, but the draft's, which opens nothing. */
-  tokens: Record<'mailed' | 'posted' | 'personSought' | 'happy' | 'takenBack' | 'taken', string>;
+  tokens: Record<OpenCase, string>;
   /** Ids of all photos. */
   photos: string[];
   spareId: string;
@@ -97,8 +101,10 @@ export async function createWorld(test: TestApp): Promise<World> {
     happy: await happy(test, people),
     takenBack: await takenBack(test, people),
     taken: await taken(test, people, shelf),
+    asked: await asked(test, people),
+    takenDown: await takenDown(test, people),
   };
-  const { draft: _, ...published } = cases;
+  const { draft: _, asked: __, takenDown: ___, ...published } = cases;
   for (const { id } of Object.values(published)) await follow(people.colleague, id);
   const token = (appeal: Appeal) => tokenOf(test.services, appeal);
   const tokens = {
@@ -108,6 +114,8 @@ export async function createWorld(test: TestApp): Promise<World> {
     happy: await token(cases.happy),
     takenBack: await token(cases.takenBack),
     taken: await token(cases.taken),
+    asked: await token(cases.asked),
+    takenDown: await token(cases.takenDown),
   };
   const mailIds = await mails(test, cases.personSought);
   await deriveNotices(test.config.calendar.timeZone);
@@ -254,6 +262,25 @@ async function draft({ services }: TestApp, { agent, finder }: People): Promise<
     reward: planted('draftReward'),
   };
   return casesOf(services, { agent, finder }).draft({ appeal, customer, photos: [await photo('#aa0002')] });
+}
+
+/** A draft the customer was asked about, who would like it otherwise. */
+async function asked({ services }: TestApp, { agent, finder }: People): Promise<Appeal> {
+  const words = { title: planted('askedTitle'), story: planted('askedStory') };
+  const appeal = await casesOf(services, { agent, finder }).asked({ appeal: words, customer });
+  return receiveWishes(by(customerOfCase(appeal), appeal), 'en', planted('wishedChanges'));
+}
+
+/** All could see it, until the customer withdrew the agreement. */
+async function takenDown({ services }: TestApp, { agent, finder, colleague }: People): Promise<Appeal> {
+  const appeal = await casesOf(services, { agent, finder }).agreed({
+    appeal: { title: planted('downTitle'), story: planted('downStory'), place: planted('downPlace') },
+    customer,
+    photos: [await photo('#aa0009')],
+  });
+  await follow(colleague, appeal.id);
+  await look(by(finder, appeal), planted('downLook'));
+  return withdrawApproval(by(customerOfCase(appeal), appeal));
 }
 
 /** A happy end, with thanks to show, a helper who may be named, and a spare on the shelf. */

@@ -1,3 +1,4 @@
+import type TestAgent from 'supertest/lib/agent';
 import { appealFor } from '../../src/appeals/find-appeals';
 import { customerOf } from '../../src/customers/customer';
 import { channels, signOffOf } from '../../src/domain/channels';
@@ -6,14 +7,21 @@ import { updateTemplates } from '../../src/domain/update-template';
 import { translator } from '../../src/i18n/translator';
 import { assembleStory } from '../../src/messages/assemble-story';
 import { houseTexts } from '../../src/messages/house-texts';
-import type { Mailer } from '../../src/messages/mailer';
+import { createMailer, type Mailer } from '../../src/messages/mailer';
+import { createReplyAddresses } from '../../src/messages/reply-addresses';
 import { sendUpdate } from '../../src/messages/send-update';
 import { sharedThanks } from '../../src/messages/shared-thanks';
 import { textFor } from '../../src/messages/update-text';
+import { MessageModel } from '../../src/models/message';
+import { link, paths } from '../../src/paths';
 import { namesOf } from '../../src/people/accounts';
+import type { Posting, Webhook } from '../../src/webhook/webhook';
 import { startTestApp, type TestApp } from '../support/app';
 import { by } from '../support/cases';
+import { eventually } from '../support/eventually';
 import { deliverDue } from '../support/outbox';
+import { browser, signIn } from '../support/sign-in';
+import { startMailServer } from '../support/smtp';
 import { createWorld, planted, type World } from '../support/world';
 
 /** Words that stand in the house and must not leave it, whatever is written to whomever. */
@@ -85,6 +93,80 @@ it('nothing of a mail but its words and its address is about anybody: headers, t
   const { to, ...rest } = own[0] ?? {};
   expect(leaked(JSON.stringify(rest), [...internal, 'customerName', 'handle', 'email', 'title'])).toEqual([]);
   expect(leaked(String(to), ['email'])).toEqual(['email']);
+});
+
+it('a mail on its way says by no header whose case it is, nor of whom it comes in the house', async () => {
+  const server = await startMailServer();
+  const replyAddresses = createReplyAddresses(
+    'a secret of the canary, 32 letters long',
+    'Fundus <fundus@mail.example>',
+  );
+  const mailFrom = 'Fundus <fundus@mail.example>';
+  const mailer = createMailer({ smtpUrl: server.url, mailFrom, outboxDir: '' });
+  const { takenBack } = world.cases;
+  await sendUpdate(by(world.people.agent, takenBack), { channel: 'email', subject: 'News', body: 'On its way.' }, null);
+  await deliverDue({ mailer, replyAddresses, statusUrlOf: test.services.statusUrlOf });
+  await server.stop();
+  const [{ from = '', to = [], text = '' } = {}] = server.taken;
+  const headers = text.slice(0, text.search(/\r?\n\r?\n/));
+  const names = [...headers.matchAll(/^([\w-]+):/gm)].map(([, name = '']) => name.toLowerCase()).sort();
+  expect(names).toEqual(
+    ['content-type', 'date', 'from', 'message-id', 'mime-version', 'reply-to', 'subject', 'to'].sort(),
+  );
+  const withoutTo = headers.replace(/^To:.*$/m, '');
+  const known = [...internal, 'customerName', 'handle', 'email', 'title', 'agentName'];
+  expect([leaked(withoutTo + from, known), leaked(to.join(), ['email'])]).toEqual([[], ['email']]);
+  const [, replyTo = ''] = /^Reply-To: <?([^\s<>]+)>?\r?$/im.exec(headers) ?? [];
+  // The envelope's sender and the answer's address are the same signed one, and hold nothing but a number.
+  expect([from, replyAddresses.provenIn(replyTo)]).toEqual([replyTo, [expect.stringMatching(/^[0-9a-f]{24}$/)]]);
+  expect(withoutTo).not.toContain(takenBack.id);
+});
+
+it('a social media suite gets the text, and of the customer what stands in their channel anyway', async () => {
+  const postings: Posting[] = [];
+  const webhook: Webhook = async (posting) => {
+    postings.push(posting);
+    return '';
+  };
+  const { posted } = world.cases;
+  const update = { channel: 'x', subject: '', body: 'We are looking!' } as const;
+  await sendUpdate(by(world.people.agent, posted), update, null, 0, ['x']);
+  const mailer = () => Promise.reject(new Error('this is no mail'));
+  await deliverDue({ mailer, webhook, statusUrlOf: test.services.statusUrlOf });
+  expect(postings.map(({ text }) => text)).toEqual(['We are looking!']);
+  const { handle, inReplyTo, ...rest } = postings[0] ?? { handle: '', inReplyTo: '' };
+  expect([leaked(handle, ['handle']), leaked(inReplyTo, ['postUrl'])]).toEqual([['handle'], ['postUrl']]);
+  expect(leaked(JSON.stringify(rest), [...internal, 'customerName', 'handle', 'email', 'title', 'reply'])).toEqual([]);
+});
+
+it('the original of a mail is for agents alone', async () => {
+  const { mailIds, people } = world;
+  const read = async (who: TestAgent) => {
+    const answers = [];
+    for (const mailId of mailIds) answers.push(await who.get(link(paths.keptMailOriginal, { mailId })).buffer(true));
+    return answers;
+  };
+  for (const name of ['colleague', 'finder', 'admin'] as const)
+    for (const { status, text } of await read(await signIn(test.app, people[name])))
+      expect([name, status, leaked(text, ['riddle', 'mailedReply', 'riddleSender'])]).toEqual([name, 403, []]);
+  for (const { status } of await read(browser(test.app))) expect(status).toBe(303);
+  const originals = await read(await signIn(test.app, people.agent));
+  expect(originals.map(({ status }) => status)).toEqual(mailIds.map(() => 200));
+  const files = originals.map(({ headers }) => headers['content-disposition']);
+  expect(files.every((file) => /^attachment/.test(file ?? ''))).toBe(true);
+});
+
+it('the log of the outbox says that something failed, and not what it was about', async () => {
+  const house = await startTestApp();
+  const fault = jest.spyOn(MessageModel, 'find').mockImplementation(() => {
+    throw new Error(`no server for ${planted('email')}`);
+  });
+  house.services.outbox.nudge();
+  const line = await eventually('the log', async () => house.faults.at(0));
+  fault.mockRestore();
+  await house.stop();
+  expect(JSON.parse(line)).toMatchObject({ error: 'Error', msg: 'a job failed' });
+  expect(house.faults.join()).not.toContain(planted('email'));
 });
 
 it('a story names no customer, and nothing internal but those who gave, to colleagues', async () => {

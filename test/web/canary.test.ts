@@ -85,6 +85,15 @@ const meantFor: Record<string, readonly Reader[]> = {
   // Only its beginning stands on the status page.
   correctedAddress: ['agent'],
 
+  // Before the customer agrees, and when they do no longer, it is between them and the agent.
+  askedTitle: ['agent', 'customer'],
+  askedStory: ['agent', 'customer'],
+  wishedChanges: ['agent', 'customer'],
+  downTitle: ['agent', 'customer'],
+  downStory: ['agent', 'customer'],
+  downPlace: ['agent', 'customer'],
+  downLook: ['agent'],
+
   draftTitle: ['agent'],
   draftStory: ['agent'],
   draftLabel: ['agent'],
@@ -119,6 +128,7 @@ async function secretsOf({ cases, tokens, people }: World): Promise<Record<strin
     findPhoto: cases.mailed.finds[0]?.photo?.id ?? '',
     blurredPhoto: cases.posted.photos[0]?.id ?? '',
     originalPhoto: cases.posted.photos[0]?.original?.id ?? '',
+    downPhoto: cases.takenDown.photos[0]?.id ?? '',
     draftPhoto: cases.draft.photos[0]?.id ?? '',
     shownFindPhoto: cases.takenBack.finds[0]?.photo?.id ?? '',
     mailedPhoto: (await messagesOf(cases.personSought.id)).find(({ kind }) => kind === 'reply')?.photos[0]?.id ?? '',
@@ -135,6 +145,7 @@ const secretsMeantFor: Record<string, readonly Reader[]> = {
   findPhoto: ['agent', 'finder'],
   blurredPhoto: [...company, 'customer'],
   originalPhoto: ['agent'],
+  downPhoto: ['agent', 'customer'],
   draftPhoto: ['agent'],
   shownFindPhoto: ['agent', 'finder', 'customer'],
   photoTakenBack: ['agent', 'customer'],
@@ -144,10 +155,8 @@ const secretsMeantFor: Record<string, readonly Reader[]> = {
 /** All pages, and the answers to requests that fail in every way. */
 async function everythingReadBy(reader: Reader): Promise<string> {
   const visitor = await visitorFor(reader);
-  const { mailed, posted, happy, taken, takenBack, personSought } = world.tokens;
-  const tokens = { customer: [mailed, posted, happy, taken, takenBack], otherCustomer: [personSought] }[
-    reader as string
-  ] ?? ['void'];
+  const { personSought, ...others } = world.tokens;
+  const tokens = { customer: Object.values(others), otherCustomer: [personSought] }[reader as string] ?? ['void'];
   const seen = [];
   const readable = addressesIn(world, tokens).filter((address) => !/\/photos\/[^/]+\/[^/]+$/.test(address));
   for (const address of readable) seen.push(withoutEcho(await textOf(visitor.get(address).redirects(0)), address));
@@ -193,6 +202,8 @@ function failures(tokens: readonly string[]): [string, Record<string, string>][]
       [link(paths.statusConsent, { token }), { shareable: 'no' }],
       [link(paths.statusAddress, { token }), { address: '' }],
       [link(paths.statusReplies, { token }), { words: '' }],
+      [link(paths.statusChanges, { token }), { words: '' }],
+      [link(paths.statusApproval, { token }), { version: '' }],
       [link(paths.statusDelivery, { token }), {}],
     ]),
   ];

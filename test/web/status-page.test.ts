@@ -3,6 +3,7 @@ import { close } from '../../src/appeals/close';
 import { appealFor } from '../../src/appeals/find-appeals';
 import { nameOwner } from '../../src/appeals/name-owner';
 import { ship } from '../../src/appeals/ship';
+import { customerOf } from '../../src/customers/customer';
 import { type Appeal, kinds } from '../../src/domain/appeal';
 import { outcomesFor, publishedStatuses } from '../../src/domain/appeal-status';
 import { languages } from '../../src/domain/languages';
@@ -95,13 +96,38 @@ describe('the page', () => {
     expect((await messagesOf(appeal.id))[0]?.language).toBe('en');
   });
 
+  it('stores the language they choose: the page and what we write next follow it', async () => {
+    const appeal = await cases.searching({ customer: { language: 'de' } });
+    const address = await addressOf(appeal);
+    const page = await read(appeal, '?language=en');
+    expect((await customerOf(appeal.id))?.language).toBe('de');
+    await visitor.post(`${address}/language`).type('form').send({ language: 'fr' }).expect(422);
+    const { headers } = await fillIn(visitor, page, `${address}/language`, { language: 'en' }).expect(303);
+    expect(headers.location).toBe(address);
+    expect(await wordsOf(appeal)).toContain(translator('en')('customer.headline.item.searching'));
+    const composer = await (await signIn(test.app, ada)).get(link(paths.newUpdate, appeal)).expect(200);
+    expect(visibleText(composer.text)).toContain(translator('en')('message.opened.long').slice(0, 40));
+  });
+
+  it('says by when they hear from us again, and owns up to being late', async () => {
+    const appeal = await cases.searching();
+    expect(await wordsOf(appeal)).toContain(translator('en')('customer.promise'));
+    const update = { channel: 'phone', subject: '', body: 'We called', hearsBy: '2999-05-06' } as const;
+    await sendUpdate(by(ada, appeal), update, null);
+    expect(await wordsOf(appeal)).toContain('6 May 2999');
+    expect(await wordsOf(appeal, '?language=de')).toContain('6. Mai 2999');
+    await sendUpdate(by(ada, appeal), { ...update, hearsBy: '2020-05-06' }, null);
+    expect(await wordsOf(appeal)).toContain(`${translator('en')('customer.promiseDue')} 6 May 2020`);
+    expect(await wordsOf(await cases.closedInVain())).not.toContain(translator('en')('customer.promise'));
+  });
+
   it('offers what can be done now, and nothing else', async () => {
     const actionsOf = async (appeal: Appeal) =>
       [...(await read(appeal)).text.matchAll(/<form[^>]*action="[^"]*\/(\w+)"/g)].map(([, name]) => name).sort();
-    const always = ['data', 'deletion', 'replies'];
+    const always = ['data', 'deletion', 'language', 'replies'];
     const whileSearching = ['address', 'confirmation', ...always, 'withdrawal'];
     expect(await actionsOf(await cases.searching())).toEqual(whileSearching);
-    expect(await actionsOf(await cases.onItsWay())).toEqual(['data', 'deletion', 'delivery', 'replies']);
+    expect(await actionsOf(await cases.onItsWay())).toEqual(['data', 'deletion', 'delivery', 'language', 'replies']);
     expect(await actionsOf(await cases.closedHappy())).toEqual([...always, 'thanks']);
     expect(await actionsOf(await cases.thanked())).toEqual(['consent', ...always]);
     expect(await actionsOf(await cases.closedInVain())).toEqual(always);

@@ -1,4 +1,5 @@
 import { adoptPhoto } from '../../appeals/adopt-photo';
+import { askApproval } from '../../appeals/ask-approval';
 import { close } from '../../appeals/close';
 import { confirmDelivery } from '../../appeals/confirm-delivery';
 import { follow, unfollow } from '../../appeals/follow';
@@ -9,6 +10,7 @@ import { publish } from '../../appeals/publish';
 import { reopen } from '../../appeals/reopen';
 import { ship } from '../../appeals/ship';
 import { photosSentIn } from '../../messages/find-messages';
+import { paths } from '../../paths';
 import { closureForm, leadForm, lookForm, shipForm } from '../forms/case';
 import { bareForm } from '../forms/version';
 import type { Command } from './command';
@@ -18,6 +20,7 @@ import { param } from './params';
 export function caseController(command: Command) {
   return {
     publish: command('published', bareForm, publish),
+    askApproval: command('approvalAsked', bareForm, askApproval, paths.newUpdate),
     follow: command('followed', bareForm, ({ actor, appealId }) => follow(actor, appealId)),
     unfollow: command('unfollowed', bareForm, ({ actor, appealId }) => unfollow(actor, appealId)),
     look: command('look', lookForm, (target, { place }) => look(target, place)),

@@ -23,18 +23,20 @@ export function commandsOn(page: ReturnType<typeof appealPage>) {
   /**
    * @param name of the form, under which a refused one comes back, and of the sentence said (`flash.<name>`)
    * @param run the verb, with the form's values
+   * @param next the page that follows, where it is not the case's own
    */
   return function command<Form extends VersionedForm>(
     name: string,
     form: Form,
     run: (target: AccountTarget, values: z.output<Form>, request: Request) => Promise<unknown>,
+    next: typeof paths.appeal | typeof paths.newUpdate = paths.appeal,
   ): RequestHandler {
     return page.form(name, async (request, response) => {
       const values = parsePhotoForm(form, request);
       const appealId = param(request, 'id');
       await run({ actor: actorOf(request), appealId, seenVersion: values.version }, values, request);
       flash(request, `flash.${name}`);
-      seeOther(response, link(paths.appeal, { id: appealId }));
+      seeOther(response, link(next, { id: appealId }));
     });
   };
 }

@@ -1,19 +1,31 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { withdrawRequest } from '../../appeals/close';
 import { confirmDelivery } from '../../appeals/confirm-delivery';
+import { approve } from '../../customers/approve';
+import { chooseLanguage } from '../../customers/choose-language';
 import { confirmAddress, correctAddress } from '../../customers/delivery-address';
 import { requestDeletion } from '../../customers/request-deletion';
 import type { Visit } from '../../customers/visit';
+import { withdrawApproval } from '../../customers/withdraw-approval';
 import { withdrawConsent } from '../../customers/withdraw-consent';
 import type { CustomerActor } from '../../domain/actor';
 import { InvalidInput } from '../../errors';
-import { receiveReply, receiveThanks } from '../../messages/receive-words';
+import { receiveReply, receiveThanks, receiveWishes } from '../../messages/receive-words';
+import { link, paths } from '../../paths';
 import type { Services } from '../../services';
 import { flash } from '../flash';
 import { refusedForm } from '../forms/form-state';
 import { parseForm } from '../forms/parse';
 import { parsePhotoForm, sentAhead } from '../forms/photos';
-import { addressForm, consentForm, pressForm, replyForm, thanksForm } from '../forms/status';
+import {
+  addressForm,
+  approvalForm,
+  consentForm,
+  languageForm,
+  pressForm,
+  replyForm,
+  thanksForm,
+} from '../forms/status';
 import { seeOther, showPage } from '../page';
 import { caseFile, photoName, photosInFile } from '../presenters/customer/case-file';
 import { type StatusReader, statusHref, statusPage } from '../presenters/customer/status-page';
@@ -23,7 +35,7 @@ import { customer, waitingRows } from '../waiting-rows';
 import { param } from './params';
 import { statusReaderOf } from './status-reader';
 
-type Needs = Pick<Services, 'statusUrlOf' | 'photoStore'>;
+type Needs = Pick<Services, 'statusUrlOf' | 'photoStore' | 'config'>;
 
 /** The customer's own page, by secret link: reading it changes nothing, so that mail scanners may open it. */
 export function statusController(services: Needs) {
@@ -77,6 +89,21 @@ export function statusController(services: Needs) {
     data,
     confirm: press('confirmed', confirmDelivery),
     confirmAddress: press('addressConfirmed', confirmAddress),
+    approve: form('approval', ({ actor }, request) => {
+      const { version } = parseForm(approvalForm, request.body);
+      return approve({ actor, appealId: actor.appealId }, version);
+    }),
+    withdrawApproval: press('approvalWithdrawn', withdrawApproval),
+    chooseLanguage: async (request: Request, response: Response) => {
+      const { language } = parseForm(languageForm, request.body);
+      await chooseLanguage(visitOf(request).actor, language);
+      flash(request, 'flash.customer.language');
+      seeOther(response, link(paths.status, { token: param(request, 'token') }));
+    },
+    wishChanges: form('changes', ({ actor }, request) => {
+      const { words } = parseForm(replyForm, request.body);
+      return receiveWishes({ actor, appealId: actor.appealId }, request.viewer.language, words);
+    }),
     withdraw: press('requestWithdrawn', withdrawRequest),
     askDeletion: press('deletionRequested', requestDeletion),
     correctAddress: form('address', ({ actor }, request) => {

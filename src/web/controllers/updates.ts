@@ -3,6 +3,7 @@ import { appealFor } from '../../appeals/find-appeals';
 import { renewStatusLink, revokeStatusLink } from '../../customers/change-status-link';
 import { type Customer, customerOf } from '../../customers/customer';
 import type { Appeal } from '../../domain/appeal';
+import { isOpenToCustomer } from '../../domain/approval';
 import { channelFacts, channels, signOffOf } from '../../domain/channels';
 import { usualPromise } from '../../domain/promise';
 import { templateFor, updateTemplates } from '../../domain/update-template';
@@ -117,7 +118,7 @@ interface Case {
 async function caseOf(request: Request): Promise<Case> {
   const appeal = await appealFor(actorOf(request), param(request, 'id'));
   const customer = await customerOf(appeal.id);
-  if (!customer || appeal.status === 'draft') throw new NotFound();
+  if (!customer || !isOpenToCustomer(appeal)) throw new NotFound();
   return { appeal, customer };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { checkbox, required, text } from './fields';
+import { languages } from '../../domain/languages';
+import { checkbox, choice, required, text, wholeNumber } from './fields';
 import { plainPhotoFields, withPhotosChosen } from './photos';
 
 /** A button of the customer's that needs nothing but the press. */
@@ -7,6 +8,9 @@ export const pressForm = z.strictObject({});
 
 /** The customer answers. */
 export const replyForm = z.strictObject({ words: required(text(5000)) });
+
+/** The customer agrees to what colleagues will see, as it stood in this version. */
+export const approvalForm = z.strictObject({ version: wholeNumber(0, 999_999_999) });
 
 /** What may be done with the thanks. */
 const consent = { shareable: checkbox(), publicUse: checkbox() };
@@ -18,6 +22,9 @@ export const thanksForm = z
 
 /** What of it the customer still agrees to. */
 export const consentForm = z.strictObject(consent);
+
+/** Which language the customer reads. */
+export const languageForm = z.strictObject({ language: choice(languages) });
 
 /** Where the parcel shall go. */
 export const addressForm = z.strictObject({ address: required(text(500)) });

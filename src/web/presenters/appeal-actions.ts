@@ -8,6 +8,7 @@ import { link, paths } from '../../paths';
 const appealPatterns = {
   edit: paths.editAppeal,
   publish: paths.publication,
+  ask_approval: paths.approvalRequest,
   offer_find: paths.finds,
   give_lead: paths.leads,
   look: paths.looks,

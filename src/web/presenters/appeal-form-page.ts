@@ -1,4 +1,5 @@
 import { type Appeal, type Attribute, kinds } from '../../domain/appeal';
+import { approvalOf } from '../../domain/approval';
 import type { CatalogueEntry } from '../../domain/catalogue-entry';
 import { channels } from '../../domain/channels';
 import { languages } from '../../domain/languages';
@@ -33,6 +34,8 @@ export interface AppealFormPage {
   /** Finished words in the reader's language, for the datalist of attribute labels. */
   labelSuggestions: string[];
   mayPublish: boolean;
+  /** The customer has agreed to what stands there: changing it means asking them again. */
+  voidsApproval: boolean;
   /** The catalogue, to choose what is sought from; empty when editing, as that is linked on the appeal's page. */
   entries: NamedOption[];
   /** Spares of the chosen entry: perhaps nobody needs to be asked. */
@@ -66,7 +69,8 @@ export function appealFormPage(appeal: Appeal | null, form: FormState, reader: A
     labelSuggestions: suggestions,
     entries: appeal ? [] : namedOptions(reader.entries, values.entryId),
     spares: appeal ? [] : reader.spares.map((spare) => spareCard(spare, reader)),
-    mayPublish: appeal === null || appeal.status === 'draft',
+    mayPublish: appeal === null || (appeal.status === 'draft' && approvalOf(appeal) === 'unasked'),
+    voidsApproval: appeal !== null && approvalOf(appeal) === 'given',
     form,
   };
 }

@@ -1,4 +1,4 @@
-import type { Attribute } from '../../domain/appeal';
+import type { PublishedView } from './colleague/published';
 import type { FindView } from './find-view';
 import type { NamedOption } from './named-option';
 import type { FormState, Option } from './option';
@@ -9,25 +9,14 @@ import type { SpareCard } from './spare-view';
 import type { EventView } from './timeline-view';
 
 /** What every colleague sees of an appeal. */
-export interface AppealPage {
+export interface AppealPage extends Omit<PublishedView, 'photos'> {
   id: string;
   /** Sent back by every form of the page, so that a lost race is noticed. */
   version: number;
-  title: string;
-  kind: string;
-  kindLabel: string;
   status: string;
   statusLabel: string;
   photos: (PhotoView & { editHref: string | null })[];
   rail: RailStep[];
-  /** The story by paragraphs. */
-  story: string[];
-  sought: Attribute[];
-  reward: string;
-  place: string;
-  /** `YYYY-MM-DD` or empty. */
-  lostOn: string;
-  hashtags: { tag: string; href: string }[];
   /** The thing of the catalogue that is sought; null where nobody has said. */
   entry: { name: string; href: string } | null;
   openedByName: string;
@@ -83,6 +72,10 @@ export interface AgentPart {
   /** Where a watch for the thing is kept; null where nothing is sought that could come. */
   watchAction: string | null;
   newUpdateHref: string | null;
+  /** Where the customer's agreement is asked for; null where it is not needed, or under way. */
+  askAction: string | null;
+  /** Locale key of how it stands with the customer's agreement; null where nobody asked for it. */
+  approvalLabel: string | null;
   /** A happy end has a story to tell. */
   storyHref: string | null;
   /** How many colleagues know about one of the hashtags. */

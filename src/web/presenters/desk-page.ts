@@ -1,4 +1,6 @@
 import { type Appeal, awaitsAnswer, awaitsDeletion, chosenFind, hasNewAddress } from '../../domain/appeal';
+import { approvalOf, isOpenToCustomer, isWithheld } from '../../domain/approval';
+import { isOurWord, whatWasSaid } from '../../domain/said';
 import type { Spare } from '../../domain/spare';
 import type { WatchNews } from '../../matching/watch-news';
 import type { Message } from '../../messages/find-messages';
@@ -95,11 +97,32 @@ const groups: readonly Group[] = [
     holds: ({ appeal }) => isOver(appeal) && chosenFind(appeal)?.state === 'received',
   },
   { name: 'toClose', icon: 'circle-check-big', holds: ({ appeal }) => appeal.status === 'delivered' },
-  { name: 'drafts', icon: 'file-pen', holds: ({ appeal }) => appeal.status === 'draft' },
+  {
+    name: 'toPublish',
+    icon: 'pin',
+    holds: ({ appeal }) => appeal.status === 'draft' && approvalOf(appeal) === 'given',
+    action: publish,
+  },
+  {
+    name: 'withheld',
+    icon: 'eye-off',
+    holds: ({ appeal }) => ['withdrawn', 'void', 'changes_wished'].includes(approvalOf(appeal)),
+  },
+  {
+    name: 'asked',
+    icon: 'hourglass',
+    holds: ({ appeal }) => approvalOf(appeal) === 'asked',
+    action: question,
+  },
+  {
+    name: 'drafts',
+    icon: 'file-pen',
+    holds: ({ appeal }) => appeal.status === 'draft' && approvalOf(appeal) === 'unasked',
+  },
   {
     name: 'searching',
     icon: 'search',
-    holds: ({ appeal }) => appeal.status === 'searching' && offers(appeal) === 0,
+    holds: ({ appeal }) => appeal.status === 'searching' && !isWithheld(appeal) && offers(appeal) === 0,
     values: ({ appeal }) => ({ count: appeal.followers.length }),
   },
 ];
@@ -196,6 +219,10 @@ function deskItem(group: Group, entry: DeskCase, now: Now): DeskItem {
   };
 }
 
+function publish({ appeal }: DeskCase): DeskItem['action'] {
+  return { href: link(paths.publication, { id: appeal.id }), label: 'appeal.publish', icon: 'pin', opens: false };
+}
+
 function retry({ appeal, messages }: DeskCase): DeskItem['action'] {
   const failed = messages.find(({ state }) => state === 'failed');
   if (!failed) return null;
@@ -205,9 +232,16 @@ function retry({ appeal, messages }: DeskCase): DeskItem['action'] {
 
 /** The composer opens with the words of where the case stands, such as how many have searched so far. */
 function draft({ appeal }: DeskCase): DeskItem['action'] {
-  if (appeal.status === 'draft') return null;
+  if (!isOpenToCustomer(appeal)) return null;
   const href = link(paths.newUpdate, { id: appeal.id });
   return { href, label: 'desk.promises.write', icon: 'send', opens: true };
+}
+
+/** Until the question was put to the customer, its text waits in the composer. */
+function question(entry: DeskCase): DeskItem['action'] {
+  const said = whatWasSaid(entry.appeal.timeline);
+  const asked = said.findLastIndex(({ type }) => type === 'approval_asked');
+  return said.slice(asked).some(isOurWord) ? null : draft(entry);
 }
 
 function offers(appeal: Appeal): number {

@@ -55,6 +55,7 @@ function wordsIn(event: TimelineEvent, { projection, words }: TimelineReader): s
     case 'find_released':
     case 'reservation_released':
       return projection === 'agent' ? event.words || null : null;
+    case 'changes_wished':
     case 'customer_replied':
     case 'customer_thanked':
       return words.get(event.messageId) ?? null;

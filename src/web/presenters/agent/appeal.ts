@@ -1,6 +1,7 @@
 import type { Customer } from '../../../customers/customer';
 import type { Appeal } from '../../../domain/appeal';
 import { outcomesFor } from '../../../domain/appeal-status';
+import { approvalOf } from '../../../domain/approval';
 import { trackingLink } from '../../../domain/carriers';
 import type { CatalogueEntry } from '../../../domain/catalogue-entry';
 import type { Deadlines, Spare } from '../../../domain/spare';
@@ -56,10 +57,13 @@ export function agentAppeal(appeal: Appeal, reader: AgentReader): AppealPage {
 
 function agentPart(appeal: Appeal, reader: AgentReader): AgentPart {
   const action = appealActionsFor(reader.actor, appeal);
+  const approval = approvalOf(appeal);
   return {
     customer: reader.customer && customerView(appeal, reader.customer, reader),
     finds: appeal.finds.map((find) => findView(appeal, find, reader)),
     publishAction: action('publish'),
+    askAction: action('ask_approval'),
+    approvalLabel: approval === 'unasked' ? null : `appeal.approval.${approval}`,
     editHref: action('edit'),
     ownerAction: action('name_owner'),
     shipAction: action('ship'),

@@ -9,12 +9,12 @@ import { appealActionsFor } from '../appeal-actions';
 import type { AppealPage } from '../appeal-page';
 import { findView, type RejectedForm } from '../find-view';
 import { options } from '../option';
-import { paragraphs } from '../paragraphs';
 import { type PhotoRow, photoRows } from '../photo-rows';
 import { appealPhoto } from '../photo-view';
 import { rail } from '../rail';
 import { statusLabel } from '../status-label';
 import { timelineView } from '../timeline-view';
+import { publishedView } from './published';
 
 /** What a presenter of the appeal page needs besides the case itself. */
 export interface AppealReader {
@@ -44,19 +44,11 @@ export function colleagueAppeal(appeal: Appeal, reader: AppealReader): AppealPag
   return {
     id: appeal.id,
     version: appeal.version,
-    title: appeal.title,
-    kind: appeal.kind,
-    kindLabel: `kind.${appeal.kind}`,
+    ...publishedView(appeal, (photo) => appealPhoto(appeal.id, photo)),
     status: appeal.status,
     statusLabel: statusLabel(appeal),
     photos: appeal.photos.map((photo) => ({ ...appealPhoto(appeal.id, photo), editHref: null })),
     rail: rail(appeal),
-    story: paragraphs(appeal.story),
-    sought: appeal.sought.map(({ label, value }) => ({ label, value })),
-    reward: appeal.reward,
-    place: appeal.place,
-    lostOn: appeal.lostOn,
-    hashtags: appeal.hashtags.map((tag) => ({ tag, href: `${paths.board}?q=${encodeURIComponent(`#${tag}`)}` })),
     entry: reader.entry && { name: reader.entry.name, href: link(paths.entry, { entryId: reader.entry.id }) },
     openedByName: names.get(appeal.openedBy) ?? '',
     publishedAt: appeal.publishedAt,

@@ -14,9 +14,12 @@ import { link, paths } from '../../../paths';
 import type { FormState } from '../option';
 import { paragraphs } from '../paragraphs';
 import { type PhotoRow, photoRows } from '../photo-rows';
-import { type PhotoView, photoView } from '../photo-view';
+import type { PhotoView } from '../photo-view';
 import { type RailStep, rail } from '../rail';
 import { type EventView, timelineView } from '../timeline-view';
+import { type ApprovalView, approvalView } from './approval';
+import { standing } from './standing';
+import { statusPhoto } from './status-photo';
 import { type ActionHref, type Wishes, wishes } from './wishes';
 
 /** What a customer sees of their own case by the secret link. No colleague's name unless that colleague agreed. */
@@ -27,6 +30,10 @@ export interface StatusPage {
   headline: string;
   next: string;
   status: string;
+  /** When they hear from us next: a day, `YYYY-MM-DD`; `isDue`: it has passed. Null where nothing is open. */
+  promise: { day: string; isDue: boolean } | null;
+  /** What colleagues see, where the customer is asked to agree. */
+  approval: ApprovalView | null;
   photos: PhotoView[];
   /** Of what was found, where the finder agreed. */
   findPhotos: PhotoView[];
@@ -45,8 +52,10 @@ export interface StatusPage {
   waitingPhotosHref: string;
   thanked: boolean;
   wishes: Wishes;
-  languageLinks: { language: string; label: string; href: string; current: boolean }[];
-  /** The form that came back with errors under its name: `reply`, `thanks`, `address` or `consent`. */
+  /** Where the language is chosen. Field: language. */
+  languageAction: string;
+  languageChoices: { language: string; label: string; current: boolean }[];
+  /** The form that came back with errors under its name: `reply`, `thanks`, `address`, `consent`, `approval` or `changes`. */
   rejected: Partial<Record<string, FormState>>;
   /** What was wrong with it, and what the ids of its fields begin with. */
   errors: { prefix: string; list: FormState['errors'] } | null;
@@ -65,6 +74,7 @@ export interface StatusReader {
   /** Names of the finders by account id. */
   names: ReadonlyMap<string, string>;
   statusUrl: string;
+  promise: StatusPage['promise'];
   rejected?: { name: string; form: FormState };
   /** Photos that came with a form that was refused. */
   waiting?: readonly PhotoRow[];
@@ -75,14 +85,18 @@ export function statusPage(appeal: Appeal, reader: StatusReader): StatusPage {
   const { actor, customer, token, rejected, language } = reader;
   const action: ActionHref = (pattern) => inLanguage(link(pattern, { token }), language, customer.language);
   const allowed = allowedActions(actor, appeal);
+  const approval = approvalView(appeal, { token, hrefOf: action });
   const shown = (photos: readonly Photo[]) => photos.map((photo) => statusPhoto(token, photo));
   return {
     title: appeal.title,
     kind: appeal.kind,
     status: appeal.status,
-    headline: `customer.headline.${appeal.kind}.${standing(appeal)}`,
-    next: `customer.next.${appeal.kind}.${standing(appeal)}`,
-    photos: shown(appeal.photos),
+    headline: `customer.headline.${standing(appeal)}`,
+    next: `customer.next.${standing(appeal)}`,
+    promise: reader.promise,
+    approval,
+    // What they are asked about shows them already.
+    photos: approval?.agreeAction ? [] : shown(appeal.photos),
     // What a finder wrote of a photo is for the house.
     findPhotos: shown(findPhotosForCustomer(appeal)).map((photo) => ({ ...photo, alt: '' })),
     rail: rail(appeal),
@@ -102,10 +116,10 @@ export function statusPage(appeal: Appeal, reader: StatusReader): StatusPage {
     waitingPhotosHref: action(paths.statusWaitingPhotos),
     thanked: appeal.timeline.some((event) => event.type === 'customer_thanked'),
     wishes: wishes(appeal, customer, allowed, action),
-    languageLinks: languages.map((other) => ({
+    languageAction: link(paths.statusLanguage, { token }),
+    languageChoices: languages.map((other) => ({
       language: other,
       label: `common.language.${other}`,
-      href: statusHref(token, other, customer.language),
       current: other === language,
     })),
     rejected: rejected ? { [rejected.name]: rejected.form } : {},
@@ -122,17 +136,8 @@ function inLanguage(href: string, language: Language, ownLanguage: Language): st
   return language === ownLanguage ? href : `${href}?language=${language}`;
 }
 
-/** Where the case stands; a closed one says how it ended. */
-function standing({ status, outcome }: Appeal): string {
-  return status === 'closed' ? `closed_${outcome}` : status;
-}
-
 export function helped(find: Find): boolean {
   return find.nameForCustomer && takenStates.includes(find.state);
-}
-
-function statusPhoto(token: string, photo: Photo): PhotoView {
-  return photoView(photo, (file) => link(paths.statusPhoto, { token, photoId: photo.id, file }));
 }
 
 export function firstName(name: string | undefined): string[] {
