@@ -15,6 +15,7 @@ import { forgeryProtection } from './web/middleware/forgery-protection';
 import { lastResort } from './web/middleware/last-resort';
 import { notFound } from './web/middleware/not-found';
 import { once } from './web/middleware/once';
+import { passive } from './web/middleware/passive';
 import { securityHeaders } from './web/middleware/security-headers';
 import { session } from './web/middleware/session';
 import { viewer } from './web/middleware/viewer';
@@ -40,6 +41,7 @@ export function createApp(services: Services): Express {
   app.use(session({ connection, secret: config.sessionSecret, production }));
   app.use(authenticator.session());
   app.use(viewer);
+  app.use(passive);
   app.use(body);
   app.use(routerFor(routesFor(services, authenticator), once(unremembered)));
   app.use(notFound);

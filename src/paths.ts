@@ -11,6 +11,7 @@ export const paths = {
   signOut: '/sign-out',
   profile: '/profile',
 
+  changes: '/changes',
   pictureSearch: '/search/picture',
   desk: '/desk',
   watches: '/watches',
@@ -55,6 +56,7 @@ export const paths = {
   photoRemoval: '/appeals/:id/photos/:photoId/removal',
   publication: '/appeals/:id/publication',
   story: '/appeals/:id/story',
+  presence: '/appeals/:id/presence',
   follow: '/appeals/:id/follow',
   unfollow: '/appeals/:id/follow/end',
   looks: '/appeals/:id/looks',

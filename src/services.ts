@@ -6,6 +6,9 @@ import { createStatusLinks, type StatusLinks } from './customers/status-links';
 import { defineInbox } from './inbox/inbox-jobs';
 import { createMailbox } from './inbox/mailbox';
 import { createJobs } from './jobs/jobs';
+import { type ChangeFeed, createChangeFeed } from './live/change-feed';
+import { endedAmong } from './live/ended-viewers';
+import { createStreams, type Streams } from './live/streams';
 import { createMailer } from './messages/mailer';
 import { defineOutbox, type Outbox } from './messages/outbox-jobs';
 import { createReplyAddresses } from './messages/reply-addresses';
@@ -26,6 +29,9 @@ export interface Services {
   readonly outbox: Outbox;
   /** Reads the mailbox now, which otherwise happens every minute; null where there is none. */
   readonly readMailbox: (() => Promise<void>) | null;
+  readonly changeFeed: ChangeFeed;
+  /** Open pages that are told of changes; closed before the server is, which waits for every answer. */
+  readonly streams: Streams;
   readonly logger: Logger;
   /** Ends what goes on in the background. */
   readonly stop: () => Promise<void>;
@@ -50,9 +56,15 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
       : null;
   const confirmUrl = config.baseUrl + paths.myFinds;
   defineShelf(jobs, { mailer, confirmUrl, periodDays: config.spareConfirmDays });
+  const changeFeed = createChangeFeed(given.connection, onError);
+  const streams = createStreams(changeFeed, (viewers) => endedAmong(given.connection, viewers), onError);
   jobs.start();
   outbox.nudge();
-  return { ...given, photoStore, statusLinks, statusUrlOf, outbox, readMailbox, stop: () => outbox.stop() };
+  const stop = async () => {
+    streams.closeAll();
+    await Promise.all([changeFeed.stop(), outbox.stop()]);
+  };
+  return { ...given, photoStore, statusLinks, statusUrlOf, outbox, readMailbox, changeFeed, streams, stop };
 }
 
 /** An error's message may hold what a mail was about. */

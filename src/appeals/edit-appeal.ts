@@ -3,6 +3,7 @@ import type { Appeal, AppealWords } from '../domain/appeal';
 import type { Channel } from '../domain/channels';
 import type { PhotoStore } from '../photos/photo-store';
 import { LostRace } from './lost-race';
+import { touch } from './touch';
 import { type Target, transition } from './transition';
 import { editedPhotos, idsWithout, removeUnused, type Upload, withPhotos } from './with-photos';
 
@@ -41,6 +42,7 @@ export async function editAppeal(
     }),
   );
   await updateCustomer(appeal.id, edit.customer);
+  await touch(appeal.id);
   await removeUnused(photoStore, dropped);
   return appeal;
 }

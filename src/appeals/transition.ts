@@ -13,10 +13,14 @@ import { learnTokens } from '../matching/learn-tokens';
 import { AppealModel, type AppealRecord } from '../models/appeal';
 import { toAppeal, toObjectId, withinSight } from './appeal-record';
 import { LostRace } from './lost-race';
+import { stamped } from './touch';
 
 /** The fields a command may set; status, version and timeline are the transition's own. */
 export type AppealChange = Partial<
-  Omit<AppealRecord, '_id' | 'kind' | 'status' | 'version' | 'timeline' | 'followers' | 'tokens' | 'findTokens'>
+  Omit<
+    AppealRecord,
+    '_id' | 'kind' | 'status' | 'version' | 'timeline' | 'followers' | 'tokens' | 'findTokens' | 'changedAt'
+  >
 >;
 
 /** What a command does to the case it was shown. */
@@ -104,6 +108,7 @@ async function write(command: Target & { action: Action }, appeal: Appeal, effec
       $set: { ...effect.change, ...tokensAfter(appeal, effect), status: statusAfter(appeal, command.action) },
       $push: { timeline: event },
       $inc: { version: 1 },
+      ...stamped,
     },
     { returnDocument: 'after' },
   ).lean();

@@ -12,6 +12,8 @@ export interface AppealRecord extends Omit<Appeal, 'id'> {
   tokens: string[];
   /** Of the finds that could help others, with the words of the appeal: for agents alone. */
   findTokens: string[];
+  /** When it, or what is shown with it, last changed; by the clock of the database. */
+  changedAt: Date;
 }
 
 const attribute = new Schema({ label: String, value: String }, { _id: false });
@@ -74,6 +76,7 @@ const schema = new Schema<AppealRecord>(
     mergedInto: { type: String, default: null },
     tokens: [String],
     findTokens: [String],
+    changedAt: { type: Date, default: () => new Date() },
   },
   { strict: 'throw', versionKey: false },
 );
@@ -84,6 +87,8 @@ schema.index({ status: 1, publishedAt: -1, _id: -1 });
 schema.index({ kind: 1, status: 1, publishedAt: -1, _id: -1 });
 schema.index({ tokens: 1, publishedAt: -1 });
 schema.index({ findTokens: 1, publishedAt: -1 });
+// What changed last.
+schema.index({ changedAt: 1 });
 // My desk and my finds.
 schema.index({ openedBy: 1, status: 1 });
 schema.index({ 'timeline.actor.id': 1, outcome: 1 });

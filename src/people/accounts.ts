@@ -54,6 +54,12 @@ export async function findAccount(id: string): Promise<Account | undefined> {
   return record ? accountOf(record) : undefined;
 }
 
+/** @returns those of the accounts that exist, in one query */
+export async function findAccounts(ids: readonly string[]): Promise<Account[]> {
+  const known = [...new Set(ids)].filter((id) => isObjectIdOrHexString(id));
+  return (await AccountModel.find({ _id: { $in: known } }).lean()).map(accountOf);
+}
+
 /** @param email in any case, with or without space around */
 export async function findAccountByEmail(email: string): Promise<Account | undefined> {
   return (await findCredentials(email))?.account;

@@ -3,6 +3,7 @@ import type { Services } from '../services';
 import type { appealPage } from '../web/controllers/appeal-page';
 import { appealsController } from '../web/controllers/appeals';
 import { matchesController, matchesWhileTyping } from '../web/controllers/matches';
+import { showPresence } from '../web/controllers/presence';
 import { agent, signedIn } from '../web/guards';
 import { upload } from '../web/middleware/upload';
 import { get, post, type Route } from './route';
@@ -14,6 +15,7 @@ export function appealRoutes(services: Services, page: ReturnType<typeof appealP
     post(paths.appeals, agent, upload(), appeals.create),
     post(paths.typedMatches, agent, upload(), matchesWhileTyping(appeals.showNew)),
     get(paths.appeal, signedIn, page.show),
+    post(paths.presence, agent, showPresence),
     get(paths.matches, agent, matchesController.show),
     post(paths.dismissals, agent, matchesController.dismiss),
     post(paths.merger, agent, matchesController.merge),

@@ -75,6 +75,8 @@ export interface AgentPart {
   /** Where a watch for the thing is kept; null where nothing is sought that could come. */
   watchAction: string | null;
   newUpdateHref: string | null;
+  /** Where the page says that it is open, and hears who else has it open. */
+  presenceAction: string;
   /** A happy end has a story to tell. */
   storyHref: string | null;
   /** Pieces ready to be shipped. */
