@@ -16,6 +16,7 @@ import { forgeryProtection } from './web/middleware/forgery-protection';
 import { lastResort } from './web/middleware/last-resort';
 import { notFound } from './web/middleware/not-found';
 import { once } from './web/middleware/once';
+import { passive } from './web/middleware/passive';
 import { createRateLimits } from './web/middleware/rate-limits';
 import { requestLog } from './web/middleware/request-log';
 import { securityHeaders } from './web/middleware/security-headers';
@@ -45,6 +46,7 @@ export function createApp(services: Services): Express {
   app.use(authenticator.session());
   app.use(viewer);
   app.use(bell);
+  app.use(passive);
   app.use(body);
   const limits = createRateLimits(connection, config.limits);
   app.use(routerFor(routesFor(services, authenticator), { limits, once: once(unremembered) }));

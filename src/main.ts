@@ -26,7 +26,7 @@ async function start(): Promise<void> {
   const store = await connectStore(config);
   const services = startServices({ config, connection: store.connection, logger: pino(pino.destination(2)) });
   const server = createServer(serverLimits, createApp(services));
-  stopGracefully(server, async () => {
+  stopGracefully(server, services.streams.closeAll, async () => {
     await services.stop();
     await store.close();
   });

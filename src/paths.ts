@@ -15,6 +15,7 @@ export const paths = {
   notices: '/notices',
   allNoticesRead: '/notices/read',
 
+  changes: '/changes',
   pictureSearch: '/search/picture',
   desk: '/desk',
   watches: '/watches',
@@ -64,6 +65,7 @@ export const paths = {
   publication: '/appeals/:id/publication',
   approvalRequest: '/appeals/:id/approval-request',
   story: '/appeals/:id/story',
+  presence: '/appeals/:id/presence',
   follow: '/appeals/:id/follow',
   unfollow: '/appeals/:id/follow/end',
   mute: '/appeals/:id/mute',

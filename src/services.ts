@@ -7,6 +7,9 @@ import { createStatusLinks, type StatusLinks } from './customers/status-links';
 import { defineInbox } from './inbox/inbox-jobs';
 import { createMailbox } from './inbox/mailbox';
 import { createJobs } from './jobs/jobs';
+import { type ChangeFeed, createChangeFeed } from './live/change-feed';
+import { endedAmong } from './live/ended-viewers';
+import { createStreams, type Streams } from './live/streams';
 import { countMessages } from './messages/count-messages';
 import { createMailer } from './messages/mailer';
 import { defineOutbox, type Outbox } from './messages/outbox-jobs';
@@ -34,6 +37,9 @@ export interface Services {
   readonly readMailbox: (() => Promise<void>) | null;
   /** Undefined where nobody may read them. */
   readonly metrics: Metrics | undefined;
+  readonly changeFeed: ChangeFeed;
+  /** Open pages that are told of changes; closed before the server is, which waits for every answer. */
+  readonly streams: Streams;
   readonly logger: Logger;
   /** Ends what goes on in the background. */
   readonly stop: () => Promise<void>;
@@ -62,12 +68,16 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
   const metrics = config.metricsToken === undefined ? undefined : createMetrics(countMessages);
   defineNotices(jobs, config.calendar.timeZone);
   defineSweep(jobs, photoStore);
+  const changeFeed = createChangeFeed(given.connection, onError);
+  const streams = createStreams(changeFeed, (viewers) => endedAmong(given.connection, viewers), onError);
   jobs.start();
   outbox.nudge();
   const stop = async () => {
-    await Promise.all([outbox.stop(), renditions.stop()]);
+    streams.closeAll();
+    await Promise.all([changeFeed.stop(), outbox.stop(), renditions.stop()]);
   };
-  return { ...given, photoStore, renditions, statusLinks, statusUrlOf, outbox, readMailbox, metrics, stop };
+  const telling = { outbox, readMailbox, metrics, changeFeed, streams };
+  return { ...given, ...telling, photoStore, renditions, statusLinks, statusUrlOf, stop };
 }
 
 /** An error's message may hold what a mail was about. */

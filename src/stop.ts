@@ -9,23 +9,26 @@ const closeEveryMilliseconds = 100;
 /**
  * Ends the process on SIGINT or SIGTERM: no new connections, requests under way are answered, then the store is closed.
  * A second signal ends it at once.
+ * @param endStreams ends answers that would go on for ever
  * @param closeStore comes last, as requests under way still write
  */
-export function stopGracefully(server: Server, closeStore: () => Promise<void>): void {
+export function stopGracefully(server: Server, endStreams: () => void, closeStore: () => Promise<void>): void {
   let firstSignal = 0;
 
   const stop = () => {
     if (firstSignal === 0) {
       firstSignal = Date.now();
-      void end(server, closeStore);
+      void end(server, endStreams, closeStore);
     } else if (Date.now() - firstSignal > sameWishMilliseconds) process.exit(1);
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
 }
 
-async function end(server: Server, closeStore: () => Promise<void>): Promise<void> {
+async function end(server: Server, endStreams: () => void, closeStore: () => Promise<void>): Promise<void> {
   try {
-    await closed(server);
+    const isClosed = closed(server);
+    endStreams();
+    await isClosed;
     await closeStore();
     process.exit(0);
   } catch (error) {

@@ -5,6 +5,7 @@ import type { PhotoStore } from '../photos/photo-store';
 import { editedPhotos, type PhotosKept } from './edited-photos';
 import { removeUnused } from './keep-photos';
 import { LostRace } from './lost-race';
+import { touch } from './touch';
 import { type Target, transition } from './transition';
 import { idsWithout, type SentPhoto, withPhotos } from './with-photos';
 
@@ -41,6 +42,7 @@ export async function editAppeal(
     }),
   );
   await updateCustomer(appeal.id, edit.customer);
+  await touch(appeal.id);
   await removeUnused(photoStore, dropped);
   return appeal;
 }

@@ -6,6 +6,7 @@ import { AppealModel } from '../models/appeal';
 import { toObjectId } from './appeal-record';
 import { appealFor } from './find-appeals';
 import { LostRace } from './lost-race';
+import { stamped } from './touch';
 import { type Target, transition } from './transition';
 
 /**
@@ -45,7 +46,10 @@ async function takeIn(actor: AccountActor, { id, followers }: Appeal, intoId: st
     await separate(actor, id, intoId);
     throw error;
   }
-  await AppealModel.updateOne({ _id: toObjectId(intoId) }, { $addToSet: { followers: { $each: followers } } });
+  await AppealModel.updateOne(
+    { _id: toObjectId(intoId) },
+    { $addToSet: { followers: { $each: followers } }, ...stamped },
+  );
 }
 
 /**

@@ -14,6 +14,7 @@ import { learnTokens } from '../matching/learn-tokens';
 import { AppealModel, type AppealRecord } from '../models/appeal';
 import { toAppeal, toObjectId, withinSight } from './appeal-record';
 import { LostRace } from './lost-race';
+import { stamped } from './touch';
 
 /** The fields a command may set; status, version and timeline are the transition's own. */
 export type AppealChange = Partial<
@@ -21,7 +22,7 @@ export type AppealChange = Partial<
 >;
 
 /** What is kept besides the case, so that queries find it. */
-type Derived = Pick<AppealRecord, 'tokens' | 'findTokens' | 'withheld'>;
+type Derived = Pick<AppealRecord, 'tokens' | 'findTokens' | 'withheld' | 'changedAt'>;
 
 /** What a command does to the case it was shown. */
 export interface Effect {
@@ -113,6 +114,7 @@ async function write(command: Target & { action: Action }, appeal: Appeal, effec
       },
       $push: { timeline: event, unnoticed: event.id },
       $inc: { version: 1 },
+      ...stamped,
     },
     { returnDocument: 'after' },
   ).lean();

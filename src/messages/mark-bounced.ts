@@ -1,3 +1,4 @@
+import { touch } from '../appeals/touch';
 import { MessageModel } from '../models/message';
 
 /**
@@ -5,8 +6,7 @@ import { MessageModel } from '../models/message';
  * @param reason what the other server said
  */
 export async function markBounced(messageId: string, reason: string): Promise<void> {
-  await MessageModel.updateOne(
-    { _id: messageId, state: 'sent' },
-    { $set: { state: 'failed', lastError: reason.slice(0, 500) } },
-  );
+  const set = { state: 'failed', lastError: reason.slice(0, 500) } as const;
+  const message = await MessageModel.findOneAndUpdate({ _id: messageId, state: 'sent' }, { $set: set }).lean();
+  if (message) await touch(message.appeal);
 }

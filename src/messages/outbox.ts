@@ -1,4 +1,5 @@
 import { isNativeError } from 'node:util/types';
+import { touch } from '../appeals/touch';
 import { customerOf } from '../customers/customer';
 import { channelFacts } from '../domain/channels';
 import type { StatusLink } from '../models/customer';
@@ -118,6 +119,7 @@ async function giveUp(message: MessageRecord, lastError: string): Promise<null> 
 }
 
 /** Only whoever took the mail last says what came of it; one that took too long has lost it to another. */
-async function settle({ _id, sendingSince }: MessageRecord, change: Partial<MessageRecord>): Promise<void> {
+async function settle({ _id, appeal, sendingSince }: MessageRecord, change: Partial<MessageRecord>): Promise<void> {
   await MessageModel.updateOne({ _id, sendingSince }, { $set: { ...change, sendingSince: null } });
+  await touch(appeal);
 }

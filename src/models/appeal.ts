@@ -16,6 +16,8 @@ export interface AppealRecord extends Omit<Appeal, 'id'> {
   unnoticed?: string[];
   /** The customer was asked and does not agree, as their timeline says; kept for the queries. */
   withheld: boolean;
+  /** When it, or what is shown with it, last changed; by the clock of the database. */
+  changedAt: Date;
 }
 
 /** What all colleagues may see, as a filter. */
@@ -83,6 +85,7 @@ const schema = new Schema<AppealRecord>(
     findTokens: [String],
     unnoticed: [String],
     withheld: { type: Boolean, default: false },
+    changedAt: { type: Date, default: () => new Date() },
   },
   { strict: 'throw', versionKey: false },
 );
@@ -93,6 +96,8 @@ schema.index({ status: 1, publishedAt: -1, _id: -1 });
 schema.index({ kind: 1, status: 1, publishedAt: -1, _id: -1 });
 schema.index({ tokens: 1, publishedAt: -1 });
 schema.index({ findTokens: 1, publishedAt: -1 });
+// What changed last.
+schema.index({ changedAt: 1 });
 // My desk and my finds.
 schema.index({ openedBy: 1, status: 1 });
 schema.index({ 'timeline.actor.id': 1, outcome: 1 });

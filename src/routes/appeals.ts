@@ -3,6 +3,7 @@ import type { Services } from '../services';
 import type { appealPage } from '../web/controllers/appeal-page';
 import { appealsController } from '../web/controllers/appeals';
 import { matchesController, matchesWhileTyping } from '../web/controllers/matches';
+import { showPresence } from '../web/controllers/presence';
 import { agent, signedIn } from '../web/guards';
 import { takePhotosIn } from '../web/middleware/waiting-photos';
 import { get, post, type Route } from './route';
@@ -15,6 +16,7 @@ export function appealRoutes(services: Services, page: ReturnType<typeof appealP
     post(paths.appeals, agent, ...takeIn, appeals.create),
     post(paths.typedMatches, agent, ...takeIn, matchesWhileTyping(appeals.showNew, services.photoStore)),
     get(paths.appeal, signedIn, page.show),
+    post(paths.presence, agent, showPresence),
     get(paths.matches, agent, matchesController.show),
     post(paths.dismissals, agent, matchesController.dismiss),
     post(paths.merger, agent, matchesController.merge),

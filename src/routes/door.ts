@@ -10,7 +10,7 @@ import { get, post, type Route } from './route';
 
 export function doorRoutes(services: Services, authenticator: Authenticator): Route[] {
   const { connection } = services;
-  const signIn = signInController(authenticator);
+  const signIn = signInController(authenticator, services);
   return [
     get(paths.health, anyone, showHealth),
     get(paths.ready, anyone, readinessController(connection)),

@@ -1,6 +1,7 @@
 import { paths } from '../paths';
 import type { Services } from '../services';
 import { showBoard } from '../web/controllers/board';
+import { changesController } from '../web/controllers/changes';
 import { deskController } from '../web/controllers/desk';
 import { showHappyEnds } from '../web/controllers/happy-ends';
 import { showMyFinds } from '../web/controllers/my-finds';
@@ -13,6 +14,7 @@ import { get, post, type Route } from './route';
 export function listRoutes(services: Services): Route[] {
   return [
     get(paths.board, signedIn, showBoard),
+    get(paths.changes, signedIn, changesController(services)),
     get(paths.happyEnds, signedIn, showHappyEnds),
     get(paths.myFinds, signedIn, showMyFinds(services)),
     get(paths.desk, agent, deskController(services)),

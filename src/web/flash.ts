@@ -22,7 +22,7 @@ declare module 'express-session' {
  * @param key locale key, by custom of the room `flash`
  */
 export function flash(request: Request, key: string, values: Placeholders = {}, tone: FlashTone = 'done'): void {
-  request.session.flash = { key, values, tone };
+  if (request.session) request.session.flash = { key, values, tone };
 }
 
 /** Takes the sentence out of the session, so that it is shown once. */

@@ -14,6 +14,8 @@ export interface Viewer {
 
 /** What the layout gets of the viewer, as `viewer`; undefined when nobody is signed in. */
 export interface ViewerView {
+  /** Under which the browser keeps what they have not sent yet. */
+  readonly id: string;
   readonly name: string;
   readonly agent: boolean;
   readonly admin: boolean;
@@ -40,5 +42,5 @@ export function actorOf(request: Request): AccountActor {
 
 /** @returns what a layout may know of the viewer */
 export function viewerView({ actor, name, roles }: Viewer): ViewerView | undefined {
-  return actor && { name, agent: roles.includes('agent'), admin: roles.includes('admin') };
+  return actor && { id: actor.id, name, agent: roles.includes('agent'), admin: roles.includes('admin') };
 }

@@ -92,6 +92,8 @@ const samples: Readonly<Record<string, Partial<Sample>>> = {
   [`get ${paths.editEntry}`]: {},
   [`post ${paths.editEntry}`]: { form: { ...entryFields, version: '1' } },
   [`get ${paths.entryPhoto}`]: {},
+  [`get ${paths.changes}`]: {},
+  [`post ${paths.presence}`]: { answer: 200, form: { doing: 'looking' } },
   [`get ${paths.happyEnds}`]: {},
   [`get ${paths.myFinds}`]: {},
   [`get ${paths.synonyms}`]: {},

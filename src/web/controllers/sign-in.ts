@@ -3,6 +3,7 @@ import { InvalidInput } from '../../errors';
 import { paths } from '../../paths';
 import type { Account } from '../../people/accounts';
 import type { Authenticator } from '../../people/authenticator';
+import type { Services } from '../../services';
 import { flash } from '../flash';
 import { showing, showingAgain } from '../forms/form-state';
 import { parseForm } from '../forms/parse';
@@ -18,7 +19,7 @@ export interface SignInPage {
 }
 
 /** Signing in and out. */
-export function signInController(authenticator: Authenticator) {
+export function signInController(authenticator: Authenticator, { streams }: Pick<Services, 'streams'>) {
   const submit = async (request: Request, response: Response) => {
     const { next } = parseForm(signInForm, request.body);
     const account = await authenticate(authenticator, request, response);
@@ -28,7 +29,11 @@ export function signInController(authenticator: Authenticator) {
     flash(request, 'flash.signedIn', { name: account.name });
     seeOther(response, localPath(next));
   };
-  return { show: [unlessSignedIn, showing(show, askedFor)], create: showingAgain(show, submit), destroy: signOut };
+  return {
+    show: [unlessSignedIn, showing(show, askedFor)],
+    create: showingAgain(show, submit),
+    destroy: signOut(streams),
+  };
 }
 
 function show(_request: Request, response: Response, form: FormState): void {
@@ -45,10 +50,14 @@ const unlessSignedIn: RequestHandler = (request, response, next) => {
   else next();
 };
 
-async function signOut(request: Request, response: Response): Promise<void> {
-  await done((callback) => request.logOut(callback));
-  flash(request, 'flash.signedOut');
-  seeOther(response, paths.signIn);
+function signOut(streams: Services['streams']): RequestHandler {
+  return async (request, response) => {
+    const { sessionID } = request;
+    await done((callback) => request.logOut(callback));
+    streams.endSession(sessionID);
+    flash(request, 'flash.signedOut');
+    seeOther(response, paths.signIn);
+  };
 }
 
 /** @returns the account, or undefined when e-mail address and password do not belong together */

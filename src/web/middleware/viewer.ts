@@ -16,6 +16,7 @@ export function greet(request: Request, response: Response): void {
   response.locals.viewer = viewerView(request.viewer);
   response.locals.currentPath = request.path;
   response.locals.formKey = newFormKey();
+  response.locals.renderedAt = Date.now();
   speak(request, response, request.viewer.language);
 }
 

@@ -23,6 +23,8 @@ import { type ShelfReader, type SpareCard, spareCard } from './spare-view';
 export interface AppealFormPage {
   /** Null when new. */
   appealHref: string | null;
+  /** Where the page says that it is open; null for a new appeal. */
+  presenceAction: string | null;
   action: string;
   version: number | null;
   kinds: Option[];
@@ -55,6 +57,7 @@ export function appealFormPage(appeal: Appeal | null, form: FormState, reader: A
   const suggestions = labelSuggestions(reader.t);
   return {
     appealHref: appeal && link(paths.appeal, { id: appeal.id }),
+    presenceAction: appeal && link(paths.presence, { id: appeal.id }),
     action: appeal ? link(paths.editAppeal, { id: appeal.id }) : paths.appeals,
     version: appeal && Number(values.version ?? appeal.version),
     kinds: options(kinds, 'kind', values.kind ?? 'item'),

@@ -76,6 +76,8 @@ export interface AgentPart {
   askAction: string | null;
   /** Locale key of how it stands with the customer's agreement; null where nobody asked for it. */
   approvalLabel: string | null;
+  /** Where the page says that it is open, and hears who else has it open. */
+  presenceAction: string;
   /** A happy end has a story to tell. */
   storyHref: string | null;
   /** How many colleagues know about one of the hashtags. */

@@ -10,6 +10,8 @@ import { type UpdatePreview, updatePreview } from './update-preview';
 /** The composer of a status update. Fields: template, channel, version (hidden), subject (mail), body, intent. */
 export interface UpdatePage {
   appealHref: string;
+  /** Where the page says that it is open. */
+  presenceAction: string;
   title: string;
   action: string;
   version: number;
@@ -57,6 +59,7 @@ export function updatePage(appeal: Appeal, customer: Customer, composed: Compose
   const recipient = recipientOf(channel, customer);
   return {
     appealHref: link(paths.appeal, { id: appeal.id }),
+    presenceAction: link(paths.presence, { id: appeal.id }),
     title: appeal.title,
     action: link(paths.updates, { id: appeal.id }),
     version: appeal.version,

@@ -25,3 +25,4 @@ function show(line, seconds) {
 }
 
 document.addEventListener('turbo:load', begin);
+document.addEventListener('live:refreshed', begin);

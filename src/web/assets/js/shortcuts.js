@@ -1,4 +1,4 @@
-/* Keys for people who are here all day: `/` searches, `n` opens a new appeal, `j` and `k` walk the board. */
+/* Keys for people who are here all day: `/` searches, `n` opens a new appeal, `j` and `k` walk the board, `?` lists them. */
 
 const typing = 'input, textarea, select, [contenteditable]';
 
@@ -13,6 +13,7 @@ document.addEventListener('keydown', (event) => {
 function act(key) {
   if (key === 'j') return walk(1);
   if (key === 'k') return walk(-1);
+  if (key === '?') return list();
   const target = [...document.querySelectorAll('[data-shortcut]')].find((element) => element.dataset.shortcut === key);
   if (!target) return false;
   if (target.matches('input')) target.focus();
@@ -27,3 +28,11 @@ function walk(step) {
   next?.focus();
   return next !== undefined;
 }
+
+function list() {
+  const dialog = document.getElementById('keys');
+  if (dialog && !dialog.open) dialog.showModal();
+  return dialog !== null;
+}
+
+document.addEventListener('turbo:before-cache', () => document.getElementById('keys')?.close());

@@ -75,6 +75,7 @@ function agentPart(appeal: Appeal, reader: AgentReader): AgentPart {
     unmergeAction: action('unmerge'),
     watchAction: appeal.kind === 'item' && appeal.outcome === 'not_found' ? paths.watches : null,
     newUpdateHref: action('send_update'),
+    presenceAction: link(paths.presence, { id: appeal.id }),
     storyHref: appeal.outcome === 'happy' ? link(paths.story, { id: appeal.id }) : null,
     knowing: reader.knowing,
     shipQuantity: reader.shippable,
