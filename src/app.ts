@@ -9,6 +9,7 @@ import type { Services } from './services';
 import { loadAssets } from './web/assets';
 import { useViews } from './web/handlebars';
 import { serveAssets } from './web/middleware/assets';
+import { bell } from './web/middleware/bell';
 import { body } from './web/middleware/body';
 import { errorHandler } from './web/middleware/error-handler';
 import { forgeryProtection } from './web/middleware/forgery-protection';
@@ -37,6 +38,7 @@ export function createApp(services: Services): Express {
   app.use(session({ connection, secret: config.sessionSecret, production }));
   app.use(authenticator.session());
   app.use(viewer);
+  app.use(bell);
   app.use(body);
   app.use(routerFor(routesFor(services, authenticator), createRateLimits(connection, config.limits)));
   app.use(notFound);

@@ -10,6 +10,8 @@ export const paths = {
   signIn: '/sign-in',
   signOut: '/sign-out',
   profile: '/profile',
+  notices: '/notices',
+  allNoticesRead: '/notices/read',
 
   pictureSearch: '/search/picture',
   desk: '/desk',
@@ -57,6 +59,9 @@ export const paths = {
   story: '/appeals/:id/story',
   follow: '/appeals/:id/follow',
   unfollow: '/appeals/:id/follow/end',
+  mute: '/appeals/:id/mute',
+  muteEnd: '/appeals/:id/mute/end',
+  noticesRead: '/appeals/:id/notices/read',
   looks: '/appeals/:id/looks',
   leads: '/appeals/:id/leads',
   finds: '/appeals/:id/finds',

@@ -8,6 +8,7 @@ import { doorRoutes } from './routes/door';
 import { findRoutes } from './routes/finds';
 import { inboxRoutes } from './routes/inbox';
 import { listRoutes } from './routes/lists';
+import { noticeRoutes } from './routes/notices';
 import { photoRoutes } from './routes/photos';
 import { profileRoutes } from './routes/profile';
 import { reservationRoutes } from './routes/reservations';
@@ -29,6 +30,7 @@ export function routesFor(services: Services, authenticator: Authenticator): Rou
   return [
     ...doorRoutes(services, authenticator),
     ...profileRoutes(),
+    ...noticeRoutes(command),
     ...listRoutes(services),
     ...shelfRoutes(services),
     ...catalogueRoutes(services),

@@ -10,6 +10,7 @@ import { createMailer } from './messages/mailer';
 import { defineOutbox, type Outbox } from './messages/outbox-jobs';
 import { createReplyAddresses } from './messages/reply-addresses';
 import type { StatusLink } from './models/customer';
+import { defineNotices } from './notices/notice-jobs';
 import { link, paths } from './paths';
 import { createPhotoStore, type PhotoStore } from './photos/photo-store';
 import { defineShelf } from './shelf/shelf-jobs';
@@ -50,6 +51,7 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
       : null;
   const confirmUrl = config.baseUrl + paths.myFinds;
   defineShelf(jobs, { mailer, confirmUrl, periodDays: config.spareConfirmDays });
+  defineNotices(jobs, config.calendar.timeZone);
   jobs.start();
   outbox.nudge();
   return { ...given, photoStore, statusLinks, statusUrlOf, outbox, readMailbox, stop: () => outbox.stop() };

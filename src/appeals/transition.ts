@@ -16,7 +16,10 @@ import { LostRace } from './lost-race';
 
 /** The fields a command may set; status, version and timeline are the transition's own. */
 export type AppealChange = Partial<
-  Omit<AppealRecord, '_id' | 'kind' | 'status' | 'version' | 'timeline' | 'followers' | 'tokens' | 'findTokens'>
+  Omit<
+    AppealRecord,
+    '_id' | 'kind' | 'status' | 'version' | 'timeline' | 'unnoticed' | 'followers' | 'tokens' | 'findTokens'
+  >
 >;
 
 /** What a command does to the case it was shown. */
@@ -102,7 +105,7 @@ async function write(command: Target & { action: Action }, appeal: Appeal, effec
     { _id: toObjectId(appeal.id), version: appeal.version },
     {
       $set: { ...effect.change, ...tokensAfter(appeal, effect), status: statusAfter(appeal, command.action) },
-      $push: { timeline: event },
+      $push: { timeline: event, unnoticed: event.id },
       $inc: { version: 1 },
     },
     { returnDocument: 'after' },

@@ -12,6 +12,8 @@ export interface AppealRecord extends Omit<Appeal, 'id'> {
   tokens: string[];
   /** Of the finds that could help others, with the words of the appeal: for agents alone. */
   findTokens: string[];
+  /** Ids of events of which nobody has been told yet; written with the event, so that none is forgotten. */
+  unnoticed?: string[];
 }
 
 const attribute = new Schema({ label: String, value: String }, { _id: false });
@@ -74,6 +76,7 @@ const schema = new Schema<AppealRecord>(
     mergedInto: { type: String, default: null },
     tokens: [String],
     findTokens: [String],
+    unnoticed: [String],
   },
   { strict: 'throw', versionKey: false },
 );
@@ -88,6 +91,8 @@ schema.index({ findTokens: 1, publishedAt: -1 });
 schema.index({ openedBy: 1, status: 1 });
 schema.index({ 'timeline.actor.id': 1, outcome: 1 });
 schema.index({ 'finds.finder': 1, publishedAt: -1 });
+// What somebody is to hear of.
+schema.index({ unnoticed: 1 });
 // What is taken of a spare.
 schema.index({ 'finds.spareId': 1 });
 // What a catalogue entry is sought by.

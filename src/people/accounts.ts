@@ -54,6 +54,13 @@ export async function findAccount(id: string): Promise<Account | undefined> {
   return record ? accountOf(record) : undefined;
 }
 
+/** @returns those accounts that exist */
+export async function accountsOf(ids: readonly string[]): Promise<Account[]> {
+  const known = [...new Set(ids)].filter((id) => isObjectIdOrHexString(id));
+  if (known.length === 0) return [];
+  return (await AccountModel.find({ _id: { $in: known } }).lean()).map(accountOf);
+}
+
 /** @param email in any case, with or without space around */
 export async function findAccountByEmail(email: string): Promise<Account | undefined> {
   return (await findCredentials(email))?.account;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { acceptFind } from '../../src/appeals/accept-find';
 import { blurPhoto } from '../../src/appeals/blur-photo';
 import { declineFind } from '../../src/appeals/decline-find';
+import { follow } from '../../src/appeals/follow';
 import { giveLead } from '../../src/appeals/give-lead';
 import { look } from '../../src/appeals/look';
 import { offerFind } from '../../src/appeals/offer-find';
@@ -21,6 +22,7 @@ import { createReplyAddresses } from '../../src/messages/reply-addresses';
 import { sendUpdate } from '../../src/messages/send-update';
 import { KeptMailModel } from '../../src/models/kept-mail';
 import { MessageModel } from '../../src/models/message';
+import { deriveNotices } from '../../src/notices/derive';
 import type { Account } from '../../src/people/accounts';
 import { handOverSpare } from '../../src/shelf/hand-over-spare';
 import { releaseReservation } from '../../src/shelf/release-reservation';
@@ -93,6 +95,8 @@ export async function createWorld(test: TestApp): Promise<World> {
     takenBack: await takenBack(test, people),
     taken: await taken(test, people, shelf),
   };
+  const { draft: _, ...published } = cases;
+  for (const { id } of Object.values(published)) await follow(people.colleague, id);
   const token = (appeal: Appeal) => tokenOf(test.services, appeal);
   const tokens = {
     mailed: await token(cases.mailed),
@@ -102,6 +106,8 @@ export async function createWorld(test: TestApp): Promise<World> {
     takenBack: await token(cases.takenBack),
     taken: await token(cases.taken),
   };
+  const mailIds = await mails(test, cases.personSought);
+  await deriveNotices(test.config.calendar.timeZone);
   return {
     people,
     cases,
@@ -110,7 +116,7 @@ export async function createWorld(test: TestApp): Promise<World> {
     spareId: spareIn(cases.happy),
     offeredId: shelf.spareId,
     entryId: shelf.entryId,
-    mailIds: await mails(test, cases.personSought),
+    mailIds,
   };
 }
 

@@ -31,6 +31,6 @@ export function tagTokens(tags: readonly string[]): string[] {
 }
 
 /** @returns a hashtag as it is compared, without the `#` */
-function foldedTag(tag: string): string {
+export function foldedTag(tag: string): string {
   return fold(tag).replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -14,6 +14,9 @@ import { translator } from '../../i18n/translator';
 import { originalsIn } from '../../inbox/kept-mails';
 import { messagesOf } from '../../messages/find-messages';
 import { sharedThanks } from '../../messages/shared-thanks';
+import { countUnreadOf } from '../../notices/find-notices';
+import { countKnowing } from '../../notices/neighbours';
+import { wishesFor } from '../../notices/wishes';
 import { namesOf } from '../../people/accounts';
 import type { Services } from '../../services';
 import { refusedForm } from '../forms/form-state';
@@ -37,12 +40,13 @@ export function appealPage(services: Pick<Services, 'statusUrlOf' | 'config'>) {
   }
 
   async function agentPage(request: Request, appeal: Appeal, rejected: Rejected) {
-    const [reader, customer, messages, originals, shelf] = await Promise.all([
+    const [reader, customer, messages, originals, shelf, knowing] = await Promise.all([
       readerOf(request, appeal, rejected),
       customerOf(appeal.id),
       messagesOf(appeal.id),
       originalsIn(appeal.id),
       shelfFor(appeal),
+      countKnowing(appeal),
     ]);
     const names = new Map([...reader.names, ...shelf.names]);
     const words = new Map(messages.map(({ id, body }) => [id, body]));
@@ -55,6 +59,7 @@ export function appealPage(services: Pick<Services, 'statusUrlOf' | 'config'>) {
       customer,
       messages,
       originals,
+      knowing,
       statusUrl,
       shippable: shippable(appeal),
       hearsBy: hearsBy(appeal, services.config.calendar),
@@ -94,10 +99,14 @@ function findIdOf({ params }: Request): string | undefined {
 }
 
 async function readerOf(request: Request, appeal: Appeal, rejected: Rejected): Promise<AppealReader> {
-  const [names, words, entry] = await Promise.all([
+  const [actor, now] = [actorOf(request), new Date()];
+  const [unread, { muted }, names, words, entry] = await Promise.all([
+    countUnreadOf(actor, appeal.id),
+    wishesFor(actor),
     namesOf(accountsIn(appeal)),
     sharedThanks([appeal]),
     appeal.entryId ? catalogueEntryOf(appeal.entryId) : null,
   ]);
-  return { actor: actorOf(request), t: translator(request.viewer.language), names, words, entry, rejected };
+  const hears = { unread, now, muted: muted.includes(appeal.id) };
+  return { actor, t: translator(request.viewer.language), names, words, entry, rejected, ...hears };
 }

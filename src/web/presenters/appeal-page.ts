@@ -35,6 +35,11 @@ export interface AppealPage {
   following: boolean;
   followAction: string;
   looks: number;
+  /** What is new in it for the viewer, and where they say that they have read it; null where nothing is. */
+  news: { count: number; readAction: string; until: number } | null;
+  /** Whether the viewer hears nothing of it; the form posts to `muteAction` to turn that round. */
+  muted: boolean;
+  muteAction: string;
   /** The appeal that goes on in its stead; null where there is none. */
   mergedHref: string | null;
   /** Where the form posts to; null where it is not offered (any more). */
@@ -77,6 +82,8 @@ export interface AgentPart {
   newUpdateHref: string | null;
   /** A happy end has a story to tell. */
   storyHref: string | null;
+  /** How many colleagues know about one of the hashtags. */
+  knowing: number;
   /** Pieces ready to be shipped. */
   shipQuantity: number;
   shipments: {

@@ -34,6 +34,8 @@ export interface AgentReader extends AppealReader {
   hearsBy: string | null;
   /** Ids of mails that hold more than their words show, by message id. */
   originals: ReadonlyMap<string, string>;
+  /** How many colleagues know about one of the hashtags. */
+  knowing: number;
   /** Pieces that lie ready to be shipped. */
   shippable: number;
 }
@@ -70,6 +72,7 @@ function agentPart(appeal: Appeal, reader: AgentReader): AgentPart {
     watchAction: appeal.kind === 'item' && appeal.outcome === 'not_found' ? paths.watches : null,
     newUpdateHref: action('send_update'),
     storyHref: appeal.outcome === 'happy' ? link(paths.story, { id: appeal.id }) : null,
+    knowing: reader.knowing,
     shipQuantity: reader.shippable,
     shipments: appeal.shipments.map(({ carrier, trackingNumber, quantity, shippedAt }) => ({
       carrier: `carrier.${carrier}`,

@@ -25,6 +25,10 @@ export interface AppealReader {
   words: ReadonlyMap<string, string>;
   /** The thing of the catalogue that is sought; null where nobody has said. */
   entry: CatalogueEntry | null;
+  /** How many notices of the case the viewer has not read, when that was so, and whether they want none. */
+  unread: number;
+  now: Date;
+  muted: boolean;
   /** The form that came back, if one did; `findId` where it was about a find. */
   rejected?: RejectedForm;
 }
@@ -57,6 +61,9 @@ export function colleagueAppeal(appeal: Appeal, reader: AppealReader): AppealPag
     following,
     followAction: link(following ? paths.unfollow : paths.follow, { id: appeal.id }),
     looks: appeal.timeline.filter((event) => event.type === 'looked').length,
+    news: news(appeal, reader),
+    muted: reader.muted,
+    muteAction: link(reader.muted ? paths.muteEnd : paths.mute, { id: appeal.id }),
     mergedHref: appeal.mergedInto && link(paths.appeal, { id: appeal.mergedInto }),
     lookAction: action('look'),
     offerAction: action('offer_find'),
@@ -71,4 +78,8 @@ export function colleagueAppeal(appeal: Appeal, reader: AppealReader): AppealPag
     form: rejected?.form ?? null,
     agent: null,
   };
+}
+
+function news({ id }: Appeal, { unread, now }: AppealReader): AppealPage['news'] {
+  return unread > 0 ? { count: unread, readAction: link(paths.noticesRead, { id }), until: now.getTime() } : null;
 }
