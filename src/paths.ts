@@ -10,6 +10,8 @@ export const paths = {
   signIn: '/sign-in',
   signOut: '/sign-out',
   profile: '/profile',
+  noticeWishes: '/profile/notices',
+  unsubscribe: '/unsubscribe/:letter',
   notices: '/notices',
   allNoticesRead: '/notices/read',
 

@@ -30,7 +30,7 @@ export function routesFor(services: Services, authenticator: Authenticator): Rou
   return [
     ...doorRoutes(services, authenticator),
     ...profileRoutes(),
-    ...noticeRoutes(command),
+    ...noticeRoutes(command, services),
     ...listRoutes(services),
     ...shelfRoutes(services),
     ...catalogueRoutes(services),

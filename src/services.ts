@@ -11,6 +11,7 @@ import { defineOutbox, type Outbox } from './messages/outbox-jobs';
 import { createReplyAddresses } from './messages/reply-addresses';
 import type { StatusLink } from './models/customer';
 import { defineNotices } from './notices/notice-jobs';
+import { createUnsubscribeLinks, type UnsubscribeLinks } from './notices/unsubscribe-links';
 import { link, paths } from './paths';
 import { createPhotoStore, type PhotoStore } from './photos/photo-store';
 import { defineShelf } from './shelf/shelf-jobs';
@@ -25,6 +26,7 @@ export interface Services {
   /** Address of a customer's status page, as it stands in mails. */
   readonly statusUrlOf: (link: StatusLink) => string;
   readonly outbox: Outbox;
+  readonly unsubscribeLinks: UnsubscribeLinks;
   /** Reads the mailbox now, which otherwise happens every minute; null where there is none. */
   readonly readMailbox: (() => Promise<void>) | null;
   readonly logger: Logger;
@@ -51,10 +53,29 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
       : null;
   const confirmUrl = config.baseUrl + paths.myFinds;
   defineShelf(jobs, { mailer, confirmUrl, periodDays: config.spareConfirmDays });
-  defineNotices(jobs, config.calendar.timeZone);
+  const unsubscribeLinks = createUnsubscribeLinks(config.sessionSecret);
+  defineNotices(jobs, { mailer, unsubscribeLinks, timeZone: config.calendar.timeZone, ...addressesFor(config) });
   jobs.start();
   outbox.nudge();
-  return { ...given, photoStore, statusLinks, statusUrlOf, outbox, readMailbox, stop: () => outbox.stop() };
+  return {
+    ...given,
+    photoStore,
+    statusLinks,
+    statusUrlOf,
+    unsubscribeLinks,
+    outbox,
+    readMailbox,
+    stop: () => outbox.stop(),
+  };
+}
+
+/** The addresses that stand in what goes out about notices. */
+function addressesFor({ baseUrl }: Pick<Config, 'baseUrl'>) {
+  return {
+    wishesUrl: baseUrl + paths.noticeWishes,
+    appealUrlOf: (id: string) => baseUrl + link(paths.appeal, { id }),
+    unsubscribeUrlOf: (letter: string) => baseUrl + link(paths.unsubscribe, { letter }),
+  };
 }
 
 /** An error's message may hold what a mail was about. */

@@ -22,6 +22,7 @@ export function addressesIn(world: World, tokens: readonly string[]): string[] {
     mailId: world.mailIds,
     file: ['small.webp'],
     piece: ['found.long'],
+    letter: ['void'],
     language: ['en'],
   };
   const readable = allRoutes.filter(({ method }) => method === 'get');

@@ -70,6 +70,7 @@ export function requestsOn(services: Services, people: { agent: AccountActor; fi
       ':entryId': catalogued,
       ':watchId': async () => ({ watchId: await watched() }),
       ':otherId': async () => ({ otherId: (await cases.searching()).id }),
+      ':letter': async () => ({ letter: letterTo(services, people.agent) }),
       ':mailId': async () => ({ mailId: await mailNobodyKnows() }),
       [paths.photoAdoption]: () => photoSent(appeal),
     };
@@ -134,4 +135,9 @@ async function photoSent({ id, photos }: Appeal): Promise<{ photoId: string }> {
 function stateFor(path: string): MessageState {
   if (path === paths.updateWithdrawal) return 'queued';
   return path === paths.updateRetry ? 'failed' : 'to_post';
+}
+
+/** @returns the token at the end of a mail */
+function letterTo({ unsubscribeLinks }: Services, { id }: AccountActor): string {
+  return unsubscribeLinks.tokenOf({ accountId: id, kinds: ['mine'] });
 }

@@ -1,4 +1,5 @@
 import type { Kind } from '../../src/domain/appeal';
+import { noticeKinds, noticeMedia } from '../../src/domain/notice';
 import { paths } from '../../src/paths';
 import type { Route } from '../../src/routes';
 import type { casesOf } from './cases';
@@ -53,6 +54,10 @@ const entryFields = {
   attributeValue: ['20 cm', 'grey'],
   tags: '#donkey',
 };
+const wishFields = Object.fromEntries(
+  noticeKinds.flatMap((kind) => noticeMedia.map((medium) => [`${kind}-${medium}`, 'instant'])),
+);
+
 /** What is not said is a published case of a thing and an empty form. */
 const samples: Readonly<Record<string, Partial<Sample>>> = {
   [`get ${paths.health}`]: {},
@@ -61,6 +66,10 @@ const samples: Readonly<Record<string, Partial<Sample>>> = {
   [`post ${paths.signOut}`]: {},
   [`get ${paths.profile}`]: {},
   [`post ${paths.profile}`]: { form: { language: 'en', place: 'Bonn' } },
+  [`get ${paths.noticeWishes}`]: {},
+  [`post ${paths.noticeWishes}`]: { form: { ...wishFields, tags: '#donkey' } },
+  [`get ${paths.unsubscribe}`]: {},
+  [`post ${paths.unsubscribe}`]: { answer: 200, form: { 'List-Unsubscribe': 'One-Click' } },
   [`get ${paths.notices}`]: {},
   [`post ${paths.allNoticesRead}`]: { form: { until: '1700000000000' } },
   [`post ${paths.noticesRead}`]: { form: { until: '1700000000000', from: 'list' } },

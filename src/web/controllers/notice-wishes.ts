@@ -1,0 +1,70 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { noticeKinds, noticeMedia } from '../../domain/notice';
+import { translator } from '../../i18n/translator';
+import { unsubscribe, unsubscriptionBy } from '../../notices/unsubscribe';
+import { type NoticeWishes, saveWishes, wishesFor } from '../../notices/wishes';
+import { paths } from '../../paths';
+import type { Services } from '../../services';
+import { flash } from '../flash';
+import { freshForm, showingAgain } from '../forms/form-state';
+import { noticeWishesForm, unsubscribeForm, wishField } from '../forms/notice-wishes';
+import { parseForm } from '../forms/parse';
+import { seeOther, showPage } from '../page';
+import { noticeWishesPage } from '../presenters/notice-wishes-page';
+import type { FormState } from '../presenters/option';
+import { actorOf } from '../viewer';
+import { param } from './params';
+
+/** How somebody wants to hear of things. */
+export const noticeWishesController = {
+  show: (async (request, response) => {
+    show(request, response, freshForm(valuesOf(await wishesFor(actorOf(request)))));
+  }) satisfies RequestHandler,
+
+  save: showingAgain(show, async (request, response) => {
+    const { wishes, tags } = parseForm(noticeWishesForm, request.body);
+    await saveWishes(actorOf(request), wishes, tags);
+    flash(request, 'flash.wishesSaved');
+    seeOther(response, paths.noticeWishes);
+  }),
+};
+
+function show(request: Request, response: Response, form: FormState): void {
+  const t = translator(request.viewer.language);
+  showPage(response, 'notices/wishes', noticeWishesPage(form, t));
+}
+
+function valuesOf({ wishes, tags }: NoticeWishes): Record<string, unknown> {
+  const chosen = noticeKinds.flatMap((kind) =>
+    noticeMedia.map((medium) => [wishField(kind, medium), wishes[kind][medium]] as const),
+  );
+  return { ...Object.fromEntries(chosen), tags: tags.map((tag) => `#${tag}`).join(' ') };
+}
+
+/** View `notices/unsubscribe`. */
+export interface UnsubscribePage {
+  heading: string;
+  /** Locale keys of what the mails are about. */
+  about: string[];
+  /** Null once it is done. */
+  action: string | null;
+}
+
+/** The link at the end of a mail: whoever holds it needs no account. Following it only asks; the form ends the mails. */
+export function unsubscribeController({ unsubscribeLinks }: Pick<Services, 'unsubscribeLinks'>) {
+  const handler =
+    (isDone: boolean): RequestHandler =>
+    async (request, response) => {
+      const unsubscription = unsubscriptionBy(unsubscribeLinks, param(request, 'letter'));
+      if (isDone) {
+        parseForm(unsubscribeForm, request.body);
+        await unsubscribe(unsubscription);
+      }
+      const about = unsubscription.kinds.map((kind) => `notice.kind.${kind}`);
+      const heading = translator(request.viewer.language)(`notice.unsubscribe.${isDone ? 'done' : 'title'}`);
+      const page: UnsubscribePage = { heading, about, action: isDone ? null : request.path };
+      showPage(response, 'notices/unsubscribe', page);
+    };
+  // A mail program follows no redirect, so the answer is the page itself.
+  return { ask: handler(false), unsubscribe: handler(true) };
+}
