@@ -11,10 +11,12 @@ import { defineOutbox, type Outbox } from './messages/outbox-jobs';
 import { createReplyAddresses } from './messages/reply-addresses';
 import type { StatusLink } from './models/customer';
 import { defineNotices } from './notices/notice-jobs';
+import { type PushKeys, pushKeys } from './notices/push-keys';
 import { createUnsubscribeLinks, type UnsubscribeLinks } from './notices/unsubscribe-links';
 import { link, paths } from './paths';
 import { createPhotoStore, type PhotoStore } from './photos/photo-store';
 import { defineShelf } from './shelf/shelf-jobs';
+import { createPost } from './webhook/post-outside';
 import { createWebhook } from './webhook/webhook';
 
 /** What the application runs on; made once by whoever starts it. */
@@ -27,6 +29,8 @@ export interface Services {
   readonly statusUrlOf: (link: StatusLink) => string;
   readonly outbox: Outbox;
   readonly unsubscribeLinks: UnsubscribeLinks;
+  /** By which the makers of browsers know us. */
+  readonly pushKeys: Promise<PushKeys>;
   /** Reads the mailbox now, which otherwise happens every minute; null where there is none. */
   readonly readMailbox: (() => Promise<void>) | null;
   readonly logger: Logger;
@@ -54,7 +58,15 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
   const confirmUrl = config.baseUrl + paths.myFinds;
   defineShelf(jobs, { mailer, confirmUrl, periodDays: config.spareConfirmDays });
   const unsubscribeLinks = createUnsubscribeLinks(config.sessionSecret);
-  defineNotices(jobs, { mailer, unsubscribeLinks, timeZone: config.calendar.timeZone, ...addressesFor(config) });
+  const keys = pushKeys();
+  // Whoever needs them hears of it, too; a fault that nobody has waited for yet must not end the process.
+  keys.catch(onError);
+  const post = createPost();
+  defineNotices(jobs, {
+    ...{ mailer, unsubscribeLinks, post, keys, brandName: config.brandName },
+    timeZone: config.calendar.timeZone,
+    ...addressesFor(config),
+  });
   jobs.start();
   outbox.nudge();
   return {
@@ -63,6 +75,7 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
     statusLinks,
     statusUrlOf,
     unsubscribeLinks,
+    pushKeys: keys,
     outbox,
     readMailbox,
     stop: () => outbox.stop(),
@@ -70,8 +83,12 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
 }
 
 /** The addresses that stand in what goes out about notices. */
-function addressesFor({ baseUrl }: Pick<Config, 'baseUrl'>) {
+function addressesFor({ baseUrl, mailFrom }: Pick<Config, 'baseUrl' | 'mailFrom'>) {
+  const [address = ''] = /[^\s<>]+@[^\s<>]+/.exec(mailFrom) ?? [];
   return {
+    subject: baseUrl.startsWith('https:') ? baseUrl : `mailto:${address}`,
+    noticesPath: paths.notices,
+    appealPathOf: (id: string) => link(paths.appeal, { id }),
     wishesUrl: baseUrl + paths.noticeWishes,
     appealUrlOf: (id: string) => baseUrl + link(paths.appeal, { id }),
     unsubscribeUrlOf: (letter: string) => baseUrl + link(paths.unsubscribe, { letter }),

@@ -1,11 +1,12 @@
 import type { Jobs } from '../jobs/jobs';
 import { deriveNotices } from './derive';
 import { mailNotices, type NoticeMailTools } from './mail-notices';
+import { type PushTools, pushNotices } from './push-notices';
 
 const leaseMs = 10 * 60_000;
 
 /** What notices are told with. */
-export interface NoticeTools extends NoticeMailTools {
+export interface NoticeTools extends NoticeMailTools, PushTools {
   /** In which the hours of digests are meant. */
   timeZone: string;
 }
@@ -15,6 +16,7 @@ export function defineNotices({ agenda, every }: Jobs, tools: NoticeTools): void
   const steps: Record<string, () => Promise<void>> = {
     'derive notices': () => deriveNotices(tools.timeZone),
     'mail notices': () => mailNotices(tools),
+    'push notices': () => pushNotices(tools),
   };
   for (const [name, step] of Object.entries(steps)) {
     agenda.define(name, step, { concurrency: 1, lockLifetime: leaseMs });

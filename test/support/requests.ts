@@ -55,6 +55,7 @@ export function requestsOn(services: Services, people: { agent: AccountActor; fi
       findId: appeal.finds[0]?.id ?? 'none',
       photoId: appeal.photos[0]?.id ?? 'none',
       file: 'small.webp',
+      deviceId: 'none',
       piece: 'found.long',
       language: 'en',
       token: await tokenOf(services, appeal),

@@ -68,6 +68,10 @@ const samples: Readonly<Record<string, Partial<Sample>>> = {
   [`post ${paths.profile}`]: { form: { language: 'en', place: 'Bonn' } },
   [`get ${paths.noticeWishes}`]: {},
   [`post ${paths.noticeWishes}`]: { form: { ...wishFields, tags: '#donkey' } },
+  [`post ${paths.pushDevices}`]: {
+    form: { endpoint: 'https://push.example/1', p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) },
+  },
+  [`post ${paths.pushDeviceEnd}`]: {},
   [`get ${paths.unsubscribe}`]: {},
   [`post ${paths.unsubscribe}`]: { answer: 200, form: { 'List-Unsubscribe': 'One-Click' } },
   [`get ${paths.notices}`]: {},

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { noticeKinds, noticeMedia } from '../../domain/notice';
 import { translator } from '../../i18n/translator';
+import { devicesOf } from '../../notices/push-devices';
 import { unsubscribe, unsubscriptionBy } from '../../notices/unsubscribe';
 import { type NoticeWishes, saveWishes, wishesFor } from '../../notices/wishes';
 import { paths } from '../../paths';
@@ -16,22 +17,25 @@ import { actorOf } from '../viewer';
 import { param } from './params';
 
 /** How somebody wants to hear of things. */
-export const noticeWishesController = {
-  show: (async (request, response) => {
-    show(request, response, freshForm(valuesOf(await wishesFor(actorOf(request)))));
-  }) satisfies RequestHandler,
+export function noticeWishesController({ pushKeys }: Pick<Services, 'pushKeys'>) {
+  async function show(request: Request, response: Response, form: FormState): Promise<void> {
+    const t = translator(request.viewer.language);
+    const [{ publicKey }, devices] = await Promise.all([pushKeys, devicesOf(actorOf(request))]);
+    showPage(response, 'notices/wishes', noticeWishesPage(form, { publicKey, devices }, t));
+  }
 
-  save: showingAgain(show, async (request, response) => {
+  const showWishes: RequestHandler = async (request, response) => {
+    await show(request, response, freshForm(valuesOf(await wishesFor(actorOf(request)))));
+  };
+
+  const save = showingAgain(show, async (request, response) => {
     const { wishes, tags } = parseForm(noticeWishesForm, request.body);
     await saveWishes(actorOf(request), wishes, tags);
     flash(request, 'flash.wishesSaved');
     seeOther(response, paths.noticeWishes);
-  }),
-};
+  });
 
-function show(request: Request, response: Response, form: FormState): void {
-  const t = translator(request.viewer.language);
-  showPage(response, 'notices/wishes', noticeWishesPage(form, t));
+  return { show: showWishes, save };
 }
 
 function valuesOf({ wishes, tags }: NoticeWishes): Record<string, unknown> {

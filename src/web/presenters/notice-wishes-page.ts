@@ -1,6 +1,6 @@
 import { noticeKinds, noticeMedia, pacesOf } from '../../domain/notice';
 import type { Translate } from '../../i18n/translator';
-import { paths } from '../../paths';
+import { link, paths } from '../../paths';
 import { wishField } from '../forms/notice-wishes';
 import { type FormState, type Option, options } from './option';
 
@@ -14,10 +14,23 @@ export interface NoticeWishesPage {
     hint: string;
     choices: { name: string; label: string; options: Option[]; error: string }[];
   }[];
+  push: PushView;
   form: FormState;
 }
 
-export function noticeWishesPage(form: FormState, t: Translate): NoticeWishesPage {
+interface PushView {
+  /** By which the browser's maker will know us. */
+  key: string;
+  action: string;
+  devices: { name: string; since: Date; removeAction: string }[];
+}
+
+interface Pushing {
+  publicKey: string;
+  devices: readonly { _id: string; device: string; since: Date }[];
+}
+
+export function noticeWishesPage(form: FormState, pushing: Pushing, t: Translate): NoticeWishesPage {
   return {
     heading: t('notice.wishes'),
     action: paths.noticeWishes,
@@ -31,6 +44,32 @@ export function noticeWishesPage(form: FormState, t: Translate): NoticeWishesPag
         return { name, label, options: options(pacesOf[medium], `notice.pace.${medium}`, form.values[name]), error };
       }),
     })),
+    push: pushView(pushing),
     form,
   };
+}
+
+function pushView({ publicKey, devices }: Pushing): PushView {
+  return {
+    key: publicKey,
+    action: paths.pushDevices,
+    devices: devices.map(({ _id, device, since }) => ({
+      name: nameOf(device),
+      since,
+      removeAction: link(paths.pushDeviceEnd, { deviceId: _id }),
+    })),
+  };
+}
+
+/** Browser and system, as far as they can be made out. */
+function nameOf(userAgent: string): string {
+  const browser = /Firefox|Edg|OPR|Chrome|Safari/.exec(userAgent)?.[0] ?? '';
+  const system = /Android|iPhone|iPad|Windows|Macintosh|Linux/.exec(userAgent)?.[0] ?? '';
+  const names: Record<string, string> = { Edg: 'Edge', OPR: 'Opera', Macintosh: 'Mac' };
+  return (
+    [browser, system]
+      .map((name) => names[name] ?? name)
+      .join(' ')
+      .trim() || 'Web'
+  );
 }
