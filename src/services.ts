@@ -10,7 +10,10 @@ import { createMailer } from './messages/mailer';
 import { defineOutbox, type Outbox } from './messages/outbox-jobs';
 import { createReplyAddresses } from './messages/reply-addresses';
 import type { StatusLink } from './models/customer';
+import { createFeedTokens, type FeedTokens } from './notices/feed-tokens';
 import { defineNotices } from './notices/notice-jobs';
+import { createPhotoTickets, type PhotoTickets } from './notices/photo-tickets';
+import type { ChatTools } from './notices/post-to-chats';
 import { type PushKeys, pushKeys } from './notices/push-keys';
 import { createUnsubscribeLinks, type UnsubscribeLinks } from './notices/unsubscribe-links';
 import { link, paths } from './paths';
@@ -31,6 +34,10 @@ export interface Services {
   readonly unsubscribeLinks: UnsubscribeLinks;
   /** By which the makers of browsers know us. */
   readonly pushKeys: Promise<PushKeys>;
+  readonly feedTokens: FeedTokens;
+  readonly photoTickets: PhotoTickets;
+  /** Tells chats of new appeals. */
+  readonly chatTools: ChatTools;
   /** Reads the mailbox now, which otherwise happens every minute; null where there is none. */
   readonly readMailbox: (() => Promise<void>) | null;
   readonly logger: Logger;
@@ -61,9 +68,11 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
   const keys = pushKeys();
   // Whoever needs them hears of it, too; a fault that nobody has waited for yet must not end the process.
   keys.catch(onError);
-  const post = createPost();
+  const photoTickets = createPhotoTickets(config.sessionSecret);
+  const chatTools = { post: createPost(), ...chatAddresses(config, photoTickets) };
   defineNotices(jobs, {
-    ...{ mailer, unsubscribeLinks, post, keys, brandName: config.brandName },
+    ...{ mailer, unsubscribeLinks, keys, brandName: config.brandName },
+    ...chatTools,
     timeZone: config.calendar.timeZone,
     ...addressesFor(config),
   });
@@ -76,6 +85,9 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
     statusUrlOf,
     unsubscribeLinks,
     pushKeys: keys,
+    feedTokens: createFeedTokens(config.sessionSecret),
+    photoTickets,
+    chatTools,
     outbox,
     readMailbox,
     stop: () => outbox.stop(),
@@ -92,6 +104,15 @@ function addressesFor({ baseUrl, mailFrom }: Pick<Config, 'baseUrl' | 'mailFrom'
     wishesUrl: baseUrl + paths.noticeWishes,
     appealUrlOf: (id: string) => baseUrl + link(paths.appeal, { id }),
     unsubscribeUrlOf: (letter: string) => baseUrl + link(paths.unsubscribe, { letter }),
+  };
+}
+
+function chatAddresses({ baseUrl }: Pick<Config, 'baseUrl'>, { ticketFor }: PhotoTickets) {
+  return {
+    boardUrl: baseUrl + paths.board,
+    offerUrlOf: (id: string) => `${baseUrl + link(paths.appeal, { id })}#offer`,
+    photoUrlOf: (appealId: string, photoId: string) =>
+      baseUrl + link(paths.sharedPhoto, { ticket: ticketFor({ appealId, photoId }) }),
   };
 }
 

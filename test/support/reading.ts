@@ -23,6 +23,8 @@ export function addressesIn(world: World, tokens: readonly string[]): string[] {
     file: ['small.webp'],
     piece: ['found.long'],
     letter: ['void'],
+    ticket: ['void'],
+    feedToken: ['void'],
     language: ['en'],
   };
   const readable = allRoutes.filter(({ method }) => method === 'get');

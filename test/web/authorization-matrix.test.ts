@@ -131,6 +131,8 @@ describe('what is open to everybody', () => {
       [`get ${paths.signIn}`]: [200, 303],
       [`post ${paths.signIn}`]: [422, 422],
       [`post ${paths.signOut}`]: [303, 303],
+      [`get ${paths.feed}`]: [200, 200],
+      [`get ${paths.sharedPhoto}`]: [200, 200],
       [`get ${paths.unsubscribe}`]: [200, 200],
       [`post ${paths.unsubscribe}`]: [200, 200],
     };

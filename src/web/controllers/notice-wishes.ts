@@ -4,7 +4,7 @@ import { translator } from '../../i18n/translator';
 import { devicesOf } from '../../notices/push-devices';
 import { unsubscribe, unsubscriptionBy } from '../../notices/unsubscribe';
 import { type NoticeWishes, saveWishes, wishesFor } from '../../notices/wishes';
-import { paths } from '../../paths';
+import { link, paths } from '../../paths';
 import type { Services } from '../../services';
 import { flash } from '../flash';
 import { freshForm, showingAgain } from '../forms/form-state';
@@ -17,11 +17,17 @@ import { actorOf } from '../viewer';
 import { param } from './params';
 
 /** How somebody wants to hear of things. */
-export function noticeWishesController({ pushKeys }: Pick<Services, 'pushKeys'>) {
+export function noticeWishesController({
+  config,
+  pushKeys,
+  feedTokens,
+}: Pick<Services, 'config' | 'pushKeys' | 'feedTokens'>) {
   async function show(request: Request, response: Response, form: FormState): Promise<void> {
     const t = translator(request.viewer.language);
-    const [{ publicKey }, devices] = await Promise.all([pushKeys, devicesOf(actorOf(request))]);
-    showPage(response, 'notices/wishes', noticeWishesPage(form, { publicKey, devices }, t));
+    const actor = actorOf(request);
+    const [{ publicKey }, devices, token] = await Promise.all([pushKeys, devicesOf(actor), feedTokens.tokenOf(actor)]);
+    const feedUrl = token && config.baseUrl + link(paths.feed, { feedToken: token });
+    showPage(response, 'notices/wishes', noticeWishesPage(form, { publicKey, devices, feedUrl }, t));
   }
 
   const showWishes: RequestHandler = async (request, response) => {

@@ -15,6 +15,8 @@ export interface NoticeWishesPage {
     choices: { name: string; label: string; options: Option[]; error: string }[];
   }[];
   push: PushView;
+  /** The address of the viewer's own feed; null where they have none. */
+  feed: { url: string | null; renewAction: string; revokeAction: string };
   form: FormState;
 }
 
@@ -25,12 +27,13 @@ interface PushView {
   devices: { name: string; since: Date; removeAction: string }[];
 }
 
-interface Pushing {
+interface Channels {
+  feedUrl: string | null;
   publicKey: string;
   devices: readonly { _id: string; device: string; since: Date }[];
 }
 
-export function noticeWishesPage(form: FormState, pushing: Pushing, t: Translate): NoticeWishesPage {
+export function noticeWishesPage(form: FormState, channels: Channels, t: Translate): NoticeWishesPage {
   return {
     heading: t('notice.wishes'),
     action: paths.noticeWishes,
@@ -44,12 +47,13 @@ export function noticeWishesPage(form: FormState, pushing: Pushing, t: Translate
         return { name, label, options: options(pacesOf[medium], `notice.pace.${medium}`, form.values[name]), error };
       }),
     })),
-    push: pushView(pushing),
+    push: pushView(channels),
+    feed: { url: channels.feedUrl, renewAction: paths.feedRenewal, revokeAction: paths.feedRevocation },
     form,
   };
 }
 
-function pushView({ publicKey, devices }: Pushing): PushView {
+function pushView({ publicKey, devices }: Channels): PushView {
   return {
     key: publicKey,
     action: paths.pushDevices,
