@@ -12,6 +12,15 @@ export const paths = {
   signIn: '/sign-in',
   signOut: '/sign-out',
   profile: '/profile',
+  noticeWishes: '/profile/notices',
+  serviceWorker: '/service-worker.js',
+  pushDevices: '/profile/notices/devices',
+  pushDeviceEnd: '/profile/notices/devices/:deviceId/end',
+  feed: '/feed/:feedToken.atom',
+  feedRenewal: '/profile/notices/feed',
+  feedRevocation: '/profile/notices/feed/end',
+  sharedPhoto: '/shared-photos/:ticket',
+  unsubscribe: '/unsubscribe/:letter',
   notices: '/notices',
   allNoticesRead: '/notices/read',
 
@@ -38,6 +47,9 @@ export const paths = {
   sparePhoto: '/shelf/:spareId/photos/:photoId/:file',
   happyEnds: '/happy-ends',
   synonyms: '/admin/synonyms',
+  chat: '/admin/chat',
+  chatTest: '/admin/chat/:hookId/test',
+  chatEnd: '/admin/chat/:hookId/end',
 
   catalogue: '/catalogue',
   newEntry: '/catalogue/new',
@@ -126,8 +138,10 @@ export const paths = {
 type Parameters<Pattern extends string> = Pattern extends `${string}:${infer Name}/${infer Rest}`
   ? Name | Parameters<`/${Rest}`>
   : Pattern extends `${string}:${infer Name}`
-    ? Name
+    ? WithoutEnding<Name>
     : never;
+
+type WithoutEnding<Name extends string> = Name extends `${infer Bare}.${string}` ? Bare : Name;
 
 /**
  * Fills a pattern of `paths`.

@@ -31,11 +31,11 @@ export function routesFor(services: Services, authenticator: Authenticator): Rou
   return [
     ...doorRoutes(services, authenticator),
     ...profileRoutes(),
-    ...noticeRoutes(command),
+    ...noticeRoutes(command, services),
     ...listRoutes(services),
     ...shelfRoutes(services),
     ...catalogueRoutes(services),
-    ...adminRoutes(),
+    ...adminRoutes(services),
     ...photoRoutes(services),
     ...appealRoutes(services, page),
     ...caseRoutes(command),

@@ -16,15 +16,15 @@ import { defineOutbox, type Outbox } from './messages/outbox-jobs';
 import { createReplyAddresses } from './messages/reply-addresses';
 import { createMetrics, type Metrics } from './metrics/metrics';
 import type { StatusLink } from './models/customer';
-import { defineNotices } from './notices/notice-jobs';
 import { link, paths } from './paths';
 import { createPhotoStore, type PhotoStore } from './photos/photo-store';
 import { createRenditions, type Renditions } from './photos/renditions';
+import { type NoticeServices, startNotices } from './services/notices';
 import { defineShelf } from './shelf/shelf-jobs';
 import { createWebhook } from './webhook/webhook';
 
 /** What the application runs on; made once by whoever starts it. */
-export interface Services {
+export interface Services extends NoticeServices {
   readonly config: Config;
   readonly connection: Connection;
   readonly photoStore: PhotoStore;
@@ -66,7 +66,7 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
   const confirmUrl = config.baseUrl + paths.myFinds;
   defineShelf(jobs, { mailer, confirmUrl, periodDays: config.spareConfirmDays });
   const metrics = config.metricsToken === undefined ? undefined : createMetrics(countMessages);
-  defineNotices(jobs, config.calendar.timeZone);
+  const noticing = startNotices(config, jobs, { mailer, onError });
   defineSweep(jobs, photoStore);
   const changeFeed = createChangeFeed(given.connection, onError);
   const streams = createStreams(changeFeed, (viewers) => endedAmong(given.connection, viewers), onError);
@@ -76,7 +76,7 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
     streams.closeAll();
     await Promise.all([changeFeed.stop(), outbox.stop(), renditions.stop()]);
   };
-  const telling = { outbox, readMailbox, metrics, changeFeed, streams };
+  const telling = { outbox, readMailbox, metrics, changeFeed, streams, ...noticing };
   return { ...given, ...telling, photoStore, renditions, statusLinks, statusUrlOf, stop };
 }
 

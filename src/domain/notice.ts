@@ -13,6 +13,13 @@ export type NoticeMedium = (typeof noticeMedia)[number];
 export const paces = ['instant', 'daily', 'weekly', 'off'] as const;
 export type Pace = (typeof paces)[number];
 
+/** What can be chosen; a page is always of today. */
+export const pacesOf: Readonly<Record<NoticeMedium, readonly [Pace, ...Pace[]]>> = {
+  page: ['instant', 'off'],
+  mail: paces,
+  push: paces,
+};
+
 /** How somebody wants to hear of things, by why they hear of them. */
 export type Wishes = Record<NoticeKind, Record<NoticeMedium, Pace>>;
 

@@ -5,7 +5,7 @@ import { createTransport, type SendMailOptions } from 'nodemailer';
 
 /** Hands one mail over; resolves only when it was really taken. */
 export type Mailer = (
-  mail: Pick<SendMailOptions, 'to' | 'subject' | 'text' | 'html' | 'messageId' | 'replyTo' | 'envelope'>,
+  mail: Pick<SendMailOptions, 'to' | 'subject' | 'text' | 'html' | 'messageId' | 'replyTo' | 'envelope' | 'headers'>,
 ) => Promise<void>;
 
 /**

@@ -8,6 +8,7 @@ import { AppealModel, type AppealRecord } from '../models/appeal';
 import { type Errand, NoticeModel, type NoticeRecord } from '../models/notice';
 import { type Account, accountsOf } from '../people/accounts';
 import { neighboursOf } from './neighbours';
+import { announce } from './post-to-chats';
 import { type NoticeWishes, wishesOf } from './wishes';
 
 const atOnce = 50;
@@ -49,6 +50,7 @@ async function deriveFrom(record: AppealRecord, timeZone: string): Promise<void>
 
 async function writeNotices(appeal: Appeal, event: TimelineEvent, timeZone: string): Promise<void> {
   const neighbours = asksNeighbours(event) ? await neighboursOf(appeal) : { knowing: [], near: [] };
+  if (event.type === 'appeal_published') await announce(appeal, event);
   const hearers = hearersOf(appeal, event, neighbours);
   const accounts = await accountsOf([...hearers.keys()]);
   const wishes = await wishesOf(accounts.map(({ id }) => id));

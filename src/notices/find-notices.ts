@@ -38,7 +38,7 @@ export async function noticesFor(actor: AccountActor): Promise<NoticeGroup[]> {
 }
 
 /** @returns notices by appeal, in their order; without those that somebody may not hear (any more) */
-async function groupsOf(actor: AccountActor, records: readonly NoticeRecord[]): Promise<NoticeGroup[]> {
+export async function groupsOf(actor: AccountActor, records: readonly NoticeRecord[]): Promise<NoticeGroup[]> {
   const ids = [...new Set(records.map(({ appeal }) => appeal))];
   const found = await AppealModel.find({ $and: [{ _id: { $in: ids.map(toObjectId) } }, withinSight(actor)] }).lean();
   const appeals = new Map(found.map(toAppeal).map((appeal) => [appeal.id, appeal]));

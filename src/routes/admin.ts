@@ -1,14 +1,21 @@
 import { paths } from '../paths';
+import type { Services } from '../services';
+import { chatController } from '../web/controllers/chat';
 import { houseTextsController } from '../web/controllers/house-texts';
 import { synonymsController } from '../web/controllers/synonyms';
 import { admin } from '../web/guards';
 import { get, post, type Route } from './route';
 
-export function adminRoutes(): Route[] {
+export function adminRoutes(services: Services): Route[] {
+  const chat = chatController(services);
   return [
     get(paths.houseTexts, admin, houseTextsController.list),
     get(paths.houseText, admin, houseTextsController.edit),
     post(paths.houseText, admin, houseTextsController.save),
+    get(paths.chat, admin, chat.show),
+    post(paths.chat, admin, chat.add),
+    post(paths.chatTest, admin, chat.test),
+    post(paths.chatEnd, admin, chat.end),
     get(paths.synonyms, admin, synonymsController.show),
     post(paths.synonyms, admin, synonymsController.save),
   ];

@@ -1,9 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
-import { Agent, request } from 'node:https';
-import { isIP } from 'node:net';
-import { checkedLookup, type Resolve, resolveAll } from './checked-lookup';
-import { isPublicAddress } from './public-address';
+import { createPost, isPassing, type OutsideOptions, type Reply } from './post-outside';
 import { WebhookRefused } from './webhook-refused';
 
 /** A text for a social media suite to post. */
@@ -25,52 +21,23 @@ export interface Posting {
  */
 export type Webhook = (posting: Posting) => Promise<string>;
 
-export interface WebhookOptions {
+export interface WebhookOptions extends OutsideOptions {
   /** Where texts go: https alone. */
   url: string;
   /** Known to both sides; signs what is sent. */
   secret: string;
-  /** For tests: certificates to trust, how names are resolved, and which addresses may be connected to. */
-  ca?: string;
-  resolve?: Resolve;
-  isAllowed?: (address: string) => boolean;
 }
-
-const patienceMs = 10_000;
-const mostAnswerBytes = 64 * 1024;
 
 /**
  * A webhook: JSON by POST, signed with HMAC-SHA256 (docs/webhook.md). Redirects are not followed, as they could lead
  * inside; nor is any address that is not public connected to.
  */
-export function createWebhook({
-  url,
-  secret,
-  ca,
-  resolve = resolveAll,
-  isAllowed = isPublicAddress,
-}: WebhookOptions): Webhook {
-  const target = new URL(url);
-  const host = target.hostname.replace(/^\[|\]$/g, '');
-  const lookup = checkedLookup(resolve, isAllowed);
+export function createWebhook({ url, secret, ...outside }: WebhookOptions): Webhook {
+  const post = createPost(outside);
 
   return async (posting) => {
-    if (target.protocol !== 'https:') throw new WebhookRefused('the address is not https', true);
-    // A number is connected to without being looked up.
-    if (isIP(host) && !isAllowed(host)) throw new WebhookRefused('the address is not public', true);
     const body = JSON.stringify(posting);
-    const agent = new Agent({ keepAlive: false, ca });
-    const sending = request(target, {
-      agent,
-      lookup,
-      method: 'POST',
-      headers: { ...signed(body, secret), 'Idempotency-Key': posting.id },
-      signal: AbortSignal.timeout(patienceMs),
-    });
-    const response = await new Promise<IncomingMessage>((done, failed) => {
-      sending.on('response', done).on('error', failed).end(body);
-    });
-    return postedAt(response, await answerOf(response));
+    return postedAt(await post(url, { ...signed(body, secret), 'Idempotency-Key': posting.id }, body));
   };
 }
 
@@ -80,27 +47,14 @@ function signed(body: string, secret: string): Record<string, string | number> {
   const signature = createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex');
   return {
     'Content-Type': 'application/json; charset=utf-8',
-    'Content-Length': Buffer.byteLength(body),
     'Fundus-Timestamp': timestamp,
     'Fundus-Signature': `v1=${signature}`,
   };
 }
 
-async function answerOf(response: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of response) {
-    size += (chunk as Buffer).length;
-    if (size > mostAnswerBytes) throw new WebhookRefused('the answer is too long', false);
-    chunks.push(chunk as Buffer);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function postedAt({ statusCode = 0 }: IncomingMessage, answer: string): string {
-  if (statusCode >= 200 && statusCode < 300) return linkIn(answer);
-  const isPassing = statusCode >= 500 || statusCode === 408 || statusCode === 429;
-  throw new WebhookRefused(`the suite answered ${statusCode}`, !isPassing);
+function postedAt({ status, text }: Reply): string {
+  if (status >= 200 && status < 300) return linkIn(text);
+  throw new WebhookRefused(`the suite answered ${status}`, !isPassing(status));
 }
 
 /** A suite may say where the text stands; what else it says is of no matter. */

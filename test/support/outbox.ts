@@ -4,8 +4,12 @@ import path from 'node:path';
 import { deliver, type OutboxTools } from '../../src/messages/outbox';
 import { MessageModel } from '../../src/models/message';
 
-/** The mails that lie as files in an installation's outbox, as text. */
+/** The mails to customers that lie as files in an installation's outbox, as text. */
 export async function mailsIn(dataDir: string): Promise<string[]> {
+  return (await allMailsIn(dataDir)).filter((mail) => !/^List-Unsubscribe: /m.test(mail));
+}
+
+async function allMailsIn(dataDir: string): Promise<string[]> {
   const folder = path.join(dataDir, 'outbox');
   if (!existsSync(folder)) return [];
   const names = (await readdir(folder)).filter((name) => name.endsWith('.eml')).sort();

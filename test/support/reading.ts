@@ -23,6 +23,9 @@ export function addressesIn(world: World, tokens: readonly string[]): string[] {
     mailId: world.mailIds,
     file: ['small.webp'],
     piece: ['found.long'],
+    letter: ['void'],
+    ticket: ['void'],
+    feedToken: ['void'],
     language: ['en'],
   };
   const readable = allRoutes.filter(({ method }) => method === 'get');

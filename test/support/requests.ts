@@ -8,6 +8,7 @@ import type { Appeal } from '../../src/domain/appeal';
 import type { MessageState } from '../../src/domain/message';
 import { keepMail } from '../../src/inbox/keep-mail';
 import { keyOf, readMail } from '../../src/inbox/read-mail';
+import { ChatHookModel } from '../../src/models/chat-hook';
 import { KeptMailModel } from '../../src/models/kept-mail';
 import { MessageModel } from '../../src/models/message';
 import { WatchModel } from '../../src/models/watch';
@@ -60,6 +61,7 @@ export function requestsOn(services: Services, people: { agent: AccountActor; fi
       findId: appeal.finds[0]?.id ?? 'none',
       photoId: appeal.photos[0]?.id ?? 'none',
       file: 'small.webp',
+      deviceId: 'none',
       piece: 'found.long',
       language: 'en',
       token: await tokenOf(services, appeal),
@@ -76,6 +78,10 @@ export function requestsOn(services: Services, people: { agent: AccountActor; fi
       ':watchId': async () => ({ watchId: await watched() }),
       ':otherId': async () => ({ otherId: (await cases.searching()).id }),
       ':waitingId': async () => ({ waitingId: await waiting(asked, appeal) }),
+      ':feedToken': async () => ({ feedToken: await feedOf(services, people.agent) }),
+      ':ticket': async () => ({ ticket: ticketFor(services, appeal) }),
+      ':hookId': async () => ({ hookId: await chatHook(people.agent) }),
+      ':letter': async () => ({ letter: letterTo(services, people.agent) }),
       ':mailId': async () => ({ mailId: await mailNobodyKnows() }),
       [paths.photoAdoption]: () => photoSent(appeal),
     };
@@ -149,4 +155,30 @@ async function photoSent({ id, photos }: Appeal): Promise<{ photoId: string }> {
 function stateFor(path: string): MessageState {
   if (path === paths.updateWithdrawal) return 'queued';
   return path === paths.updateRetry ? 'failed' : 'to_post';
+}
+
+/** @returns the token at the end of a mail */
+function letterTo({ unsubscribeLinks }: Services, { id }: AccountActor): string {
+  return unsubscribeLinks.tokenOf({ accountId: id, kinds: ['mine'] });
+}
+
+async function feedOf({ feedTokens }: Services, actor: AccountActor): Promise<string> {
+  await feedTokens.renew(actor);
+  return (await feedTokens.tokenOf(actor)) ?? '';
+}
+
+function ticketFor({ photoTickets }: Services, { id, photos }: Appeal): string {
+  return photoTickets.ticketFor({ appealId: id, photoId: photos[0]?.id ?? '' });
+}
+
+/** @returns id of a chat's room that nobody can reach */
+async function chatHook({ id }: AccountActor): Promise<string> {
+  const record = {
+    kind: 'slack',
+    url: 'https://127.0.0.1/1',
+    language: 'de',
+    addedBy: id,
+    addedAt: new Date(),
+  } as const;
+  return (await ChatHookModel.create(record))._id.toHexString();
 }

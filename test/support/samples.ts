@@ -1,4 +1,5 @@
 import type { Kind } from '../../src/domain/appeal';
+import { noticeKinds, noticeMedia } from '../../src/domain/notice';
 import { paths } from '../../src/paths';
 import type { Route } from '../../src/routes';
 import type { casesOf } from './cases';
@@ -55,6 +56,10 @@ const entryFields = {
   attributeValue: ['20 cm', 'grey'],
   tags: '#donkey',
 };
+const wishFields = Object.fromEntries(
+  noticeKinds.flatMap((kind) => noticeMedia.map((medium) => [`${kind}-${medium}`, 'instant'])),
+);
+
 /** What is not said is a published case of a thing and an empty form. */
 const samples: Readonly<Record<string, Partial<Sample>>> = {
   [`get ${paths.health}`]: {},
@@ -65,6 +70,18 @@ const samples: Readonly<Record<string, Partial<Sample>>> = {
   [`post ${paths.signOut}`]: {},
   [`get ${paths.profile}`]: {},
   [`post ${paths.profile}`]: { form: { language: 'en', place: 'Bonn' } },
+  [`get ${paths.noticeWishes}`]: {},
+  [`post ${paths.noticeWishes}`]: { form: { ...wishFields, tags: '#donkey' } },
+  [`post ${paths.pushDevices}`]: {
+    form: { endpoint: 'https://push.example/1', p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) },
+  },
+  [`post ${paths.pushDeviceEnd}`]: {},
+  [`post ${paths.feedRenewal}`]: {},
+  [`post ${paths.feedRevocation}`]: {},
+  [`get ${paths.feed}`]: {},
+  [`get ${paths.sharedPhoto}`]: {},
+  [`get ${paths.unsubscribe}`]: {},
+  [`post ${paths.unsubscribe}`]: { answer: 200, form: { 'List-Unsubscribe': 'One-Click' } },
   [`get ${paths.notices}`]: {},
   [`post ${paths.allNoticesRead}`]: { form: { until: '1700000000000' } },
   [`post ${paths.noticesRead}`]: { form: { until: '1700000000000', from: 'list' } },
@@ -96,6 +113,10 @@ const samples: Readonly<Record<string, Partial<Sample>>> = {
   [`post ${paths.presence}`]: { answer: 200, form: { doing: 'looking' } },
   [`get ${paths.happyEnds}`]: {},
   [`get ${paths.myFinds}`]: {},
+  [`get ${paths.chat}`]: {},
+  [`post ${paths.chat}`]: { form: { kind: 'slack', url: 'https://hooks.example/1', language: 'de' } },
+  [`post ${paths.chatTest}`]: {},
+  [`post ${paths.chatEnd}`]: {},
   [`get ${paths.synonyms}`]: {},
   [`post ${paths.synonyms}`]: { form: { words: 'Esel, burro' } },
   [`get ${paths.desk}`]: {},

@@ -1,7 +1,10 @@
 import type TestAgent from 'supertest/lib/agent';
 import { messagesOf } from '../../src/messages/find-messages';
+import type { Mailer } from '../../src/messages/mailer';
 import { AccountModel } from '../../src/models/account';
 import { CustomerModel } from '../../src/models/customer';
+import { NoticeModel } from '../../src/models/notice';
+import { mailNotices } from '../../src/notices/mail-notices';
 import { link, paths } from '../../src/paths';
 import { startTestApp, type TestApp } from '../support/app';
 import { mailsIn } from '../support/outbox';
@@ -267,6 +270,35 @@ describe('a mail', () => {
     expect(Object.keys(secrets).filter((name) => mails[0]?.includes(secrets[name] ?? ''))).toEqual(['token']);
   });
 });
+
+describe('a notice by mail', () => {
+  it('tells what every colleague may read, and the recipient’s own address', async () => {
+    await NoticeModel.updateMany({}, { $set: { 'mail.dueAt': new Date() } });
+    const mails: Parameters<Mailer>[0][] = [];
+    const { unsubscribeLinks } = test.services;
+    await mailNotices({
+      unsubscribeLinks,
+      mailer: async (mail) => void mails.push(mail),
+      appealUrlOf: (id) => `https://fundus.example/appeals/${id}`,
+      unsubscribeUrlOf: (letter) => `https://fundus.example/unsubscribe/${letter}`,
+      wishesUrl: 'https://fundus.example/profile/notices',
+    });
+    const told = toldIn(mails.map(({ to: _, ...mail }) => mail));
+    expect(mails.length).toBeGreaterThanOrEqual(4);
+    expect(told).toContain('title');
+    expect(told.filter((name) => !meantFor[name]?.includes('colleague'))).toEqual([]);
+  });
+});
+
+/** @returns the names of what was planted that stands in something, secrets too */
+function toldIn(something: unknown): string[] {
+  const text = JSON.stringify(something).toLowerCase();
+  const words = Object.keys(meantFor).filter((name) => text.includes(planted(name)));
+  return [
+    ...words,
+    ...Object.keys(secrets).filter((name) => text.includes((secrets[name] ?? 'missing').toLowerCase())),
+  ];
+}
 
 describe('the log', () => {
   it('is empty after all this', () => {

@@ -1,12 +1,20 @@
 import type { RequestHandler } from 'express';
+import { paths } from '../../paths';
 import type { Assets } from '../assets';
 
-/** Serves the closed list of assets. A URL holds the hash of its content, so browsers may keep it for good. */
+const forGood = 'public, max-age=31536000, immutable';
+
+/**
+ * Serves the closed list of assets. A URL holds the hash of its content, so browsers may keep it for good; but the
+ * service worker is known by its address, and has to stand at the root to be there for all pages.
+ */
 export function serveAssets(assets: Assets): RequestHandler {
   return (request, response, next) => {
-    const asset = isRead(request.method) ? assets.byUrl(request.path) : undefined;
+    const isWorker = request.path === paths.serviceWorker;
+    const url = isWorker ? assets.urlOf('js/service-worker.js') : request.path;
+    const asset = isRead(request.method) ? assets.byUrl(url) : undefined;
     if (!asset) return next();
-    response.set({ 'Content-Type': asset.type, 'Cache-Control': 'public, max-age=31536000, immutable' });
+    response.set({ 'Content-Type': asset.type, 'Cache-Control': isWorker ? 'no-cache' : forGood });
     response.send(asset.content);
   };
 }

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { Forbidden } from '../../errors';
-import { isStatusPath } from '../status-path';
+import { isStatusPath, isUnsubscribePath } from '../status-path';
 
 const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
 
@@ -20,6 +20,8 @@ export function forgeryProtection(baseUrl: string, production: boolean): Request
   }
 
   function isTrusted(request: Request): boolean {
+    // A mail program says nothing about itself; the signed token in the address, which no other site knows, is proof.
+    if (isUnsubscribePath(request.path)) return true;
     const site = request.get('Sec-Fetch-Site');
     if (site !== undefined) return site === 'same-origin' || site === 'none';
     const origin = request.get('Origin');

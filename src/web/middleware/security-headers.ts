@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
-import { isStatusPath } from '../status-path';
+import { isStatusPath, isUnsubscribePath } from '../status-path';
 
 const self = ["'self'"];
 const none = ["'none'"];
@@ -41,10 +41,10 @@ export function securityHeaders(production: boolean): RequestHandler[] {
 
 /**
  * Nothing here is for search engines, and nothing may stay in a shared cache; what may, says so itself. The address of
- * a status page is a secret and told to nobody, not even to ourselves.
+ * a status page, or of the end of mails, is a secret and told to nobody, not even to ourselves.
  */
 const privacyHeaders: RequestHandler = (request, response, next) => {
-  if (isStatusPath(request.path)) response.set('Referrer-Policy', 'no-referrer');
+  if (isStatusPath(request.path) || isUnsubscribePath(request.path)) response.set('Referrer-Policy', 'no-referrer');
   response.set({
     'X-Robots-Tag': 'noindex, nofollow',
     'Cache-Control': 'no-store',

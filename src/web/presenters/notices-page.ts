@@ -8,6 +8,8 @@ const mostSentences = 3;
 
 /** View `notices/notices`. */
 export interface NoticesPage {
+  /** Finished text. */
+  heading: string;
   /** What is new, and what was read; one line an appeal. */
   fresh: NoticeLine[];
   old: NoticeLine[];
@@ -30,6 +32,7 @@ interface NoticeLine {
 export function noticesPage(groups: readonly NoticeGroup[], reader: NoticeReader, now: Date): NoticesPage {
   const lines = groups.map((group) => noticeLine(group, reader));
   return {
+    heading: reader.t('notice.title'),
     fresh: lines.filter(({ unread }) => unread > 0),
     old: lines.filter(({ unread }) => unread === 0),
     readAllAction: paths.allNoticesRead,

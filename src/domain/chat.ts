@@ -1,0 +1,3 @@
+/** Chats that take messages by an incoming webhook. */
+export const chatKinds = ['mattermost', 'slack', 'teams'] as const;
+export type ChatKind = (typeof chatKinds)[number];
