@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { demoPhoto } from '../../scripts/demo/demo-photo';
 import { eventually } from '../support/eventually';
 import { installationPassword, makeInstallation } from '../support/installation';
+import { faultsIn } from '../support/log-lines';
 import { readable } from '../support/outbox';
 import { type MailServer, startMailServer } from '../support/smtp';
 import { describeInBrowser, launchChromium } from './support/browser';
@@ -30,7 +31,7 @@ describeInBrowser('nothing is shown before the customer agrees', () => {
       const colleague = await Person.at(browser, { ...at, name: 'colleague' });
       const guest = { ...at, javaScriptEnabled: false, name: 'customer', viewport: smallPhone };
       await story(agent, colleague, await Person.at(browser, guest), server);
-      expect(app.errors()).toBe('');
+      expect(faultsIn(app.errors())).toEqual([]);
     } finally {
       await installation.remove();
       await server.stop();
