@@ -59,7 +59,8 @@ async function story(agent: Person, colleague: Person, customer: Person, server:
   await colleague.follows(title);
   await colleague.sees('Ein Kind vermisst ihn.');
   await takesDown(customer, statusUrl);
-  await colleague.opens(colleague.page.url());
+  // Not found is what shall be found.
+  await colleague.page.reload();
   await colleague.sees('Dieser Aufruf ist abgehängt');
   await colleague.mustNotSee(title);
 }
