@@ -59,10 +59,9 @@ async function story(agent: Person, colleague: Person, customer: Person, server:
   await colleague.follows(title);
   await colleague.sees('Ein Kind vermisst ihn.');
   await takesDown(customer, statusUrl);
-  // Not found is what shall be found.
-  await colleague.page.reload();
-  await colleague.sees('Dieser Aufruf ist abgehängt');
-  await colleague.mustNotSee(title);
+  const gone = await colleague.page.reload();
+  expect([gone?.status(), (await colleague.page.content()).includes(title)]).toEqual([404, false]);
+  await colleague.page.getByText('Dieser Aufruf ist abgehängt').waitFor();
 }
 
 async function signIn(person: Person, email: string): Promise<void> {
