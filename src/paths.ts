@@ -32,6 +32,8 @@ export const paths = {
   spareEntry: '/shelf/:spareId/catalogue-entry',
   sparePhoto: '/shelf/:spareId/photos/:photoId/:file',
   happyEnds: '/happy-ends',
+  insights: '/insights',
+  insightsTable: '/insights/tables/:table',
   synonyms: '/admin/synonyms',
 
   catalogue: '/catalogue',

@@ -7,6 +7,7 @@ import { catalogueRoutes } from './routes/catalogue';
 import { doorRoutes } from './routes/door';
 import { findRoutes } from './routes/finds';
 import { inboxRoutes } from './routes/inbox';
+import { insightsRoutes } from './routes/insights';
 import { listRoutes } from './routes/lists';
 import { photoRoutes } from './routes/photos';
 import { profileRoutes } from './routes/profile';
@@ -32,6 +33,7 @@ export function routesFor(services: Services, authenticator: Authenticator): Rou
     ...shelfRoutes(services),
     ...catalogueRoutes(services),
     ...adminRoutes(),
+    ...insightsRoutes(services),
     ...photoRoutes(services),
     ...appealRoutes(services, page),
     ...caseRoutes(command),

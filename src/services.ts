@@ -5,6 +5,7 @@ import type { Config } from './config';
 import { createStatusLinks, type StatusLinks } from './customers/status-links';
 import { defineInbox } from './inbox/inbox-jobs';
 import { createMailbox } from './inbox/mailbox';
+import { defineInsights } from './insights/insights-jobs';
 import { createJobs } from './jobs/jobs';
 import { createMailer } from './messages/mailer';
 import { defineOutbox, type Outbox } from './messages/outbox-jobs';
@@ -50,6 +51,7 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
       : null;
   const confirmUrl = config.baseUrl + paths.myFinds;
   defineShelf(jobs, { mailer, confirmUrl, periodDays: config.spareConfirmDays });
+  defineInsights(jobs, config.calendar);
   jobs.start();
   outbox.nudge();
   return { ...given, photoStore, statusLinks, statusUrlOf, outbox, readMailbox, stop: () => outbox.stop() };

@@ -8,7 +8,7 @@ import type { AppealRecord } from '../models/appeal';
 
 /** @returns the domain's appeal of a stored one */
 export function toAppeal(record: AppealRecord): Appeal {
-  const { _id, tokens: _, findTokens: __, ...rest } = record;
+  const { _id, tokens: _, findTokens: __, uncounted: ___, ...rest } = record;
   return { ...rest, id: _id.toHexString() };
 }
 

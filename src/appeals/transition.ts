@@ -16,7 +16,10 @@ import { LostRace } from './lost-race';
 
 /** The fields a command may set; status, version and timeline are the transition's own. */
 export type AppealChange = Partial<
-  Omit<AppealRecord, '_id' | 'kind' | 'status' | 'version' | 'timeline' | 'followers' | 'tokens' | 'findTokens'>
+  Omit<
+    AppealRecord,
+    '_id' | 'kind' | 'status' | 'version' | 'timeline' | 'followers' | 'tokens' | 'findTokens' | 'uncounted'
+  >
 >;
 
 /** What a command does to the case it was shown. */
@@ -101,7 +104,12 @@ async function write(command: Target & { action: Action }, appeal: Appeal, effec
   return AppealModel.findOneAndUpdate(
     { _id: toObjectId(appeal.id), version: appeal.version },
     {
-      $set: { ...effect.change, ...tokensAfter(appeal, effect), status: statusAfter(appeal, command.action) },
+      $set: {
+        ...effect.change,
+        ...tokensAfter(appeal, effect),
+        status: statusAfter(appeal, command.action),
+        uncounted: true,
+      },
       $push: { timeline: event },
       $inc: { version: 1 },
     },

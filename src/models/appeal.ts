@@ -12,6 +12,8 @@ export interface AppealRecord extends Omit<Appeal, 'id'> {
   tokens: string[];
   /** Of the finds that could help others, with the words of the appeal: for agents alone. */
   findTokens: string[];
+  /** Something happened that the numbers do not know yet; set with every event. */
+  uncounted?: boolean;
 }
 
 const attribute = new Schema({ label: String, value: String }, { _id: false });
@@ -74,6 +76,7 @@ const schema = new Schema<AppealRecord>(
     mergedInto: { type: String, default: null },
     tokens: [String],
     findTokens: [String],
+    uncounted: { type: Boolean, default: true },
   },
   { strict: 'throw', versionKey: false },
 );
@@ -96,5 +99,7 @@ schema.index({ entryId: 1, publishedAt: -1 });
 schema.index({ 'photos.id': 1 });
 schema.index({ 'photos.original.id': 1 });
 schema.index({ 'finds.photo.id': 1 });
+// What the numbers do not know yet; seldom there for long.
+schema.index({ uncounted: 1 }, { sparse: true });
 
 export const AppealModel = model('Appeal', schema);

@@ -57,6 +57,7 @@ export function requestsOn(services: Services, people: { agent: AccountActor; fi
       file: 'small.webp',
       piece: 'found.long',
       language: 'en',
+      table: 'places',
       token: await tokenOf(services, appeal),
       ...(await newlyMade(asked, appeal)),
     };

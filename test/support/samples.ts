@@ -85,6 +85,8 @@ const samples: Readonly<Record<string, Partial<Sample>>> = {
   [`get ${paths.entryPhoto}`]: {},
   [`get ${paths.happyEnds}`]: {},
   [`get ${paths.myFinds}`]: {},
+  [`get ${paths.insights}`]: {},
+  [`get ${paths.insightsTable}`]: {},
   [`get ${paths.synonyms}`]: {},
   [`post ${paths.synonyms}`]: { form: { words: 'Esel, burro' } },
   [`get ${paths.desk}`]: {},

@@ -14,6 +14,7 @@ import { withdrawConsent } from '../../src/customers/withdraw-consent';
 import type { Appeal } from '../../src/domain/appeal';
 import { pictureIdsOf } from '../../src/domain/photo';
 import { takeIn } from '../../src/inbox/take-in';
+import { count } from '../../src/insights/count';
 import { messagesOf } from '../../src/messages/find-messages';
 import { markPosted } from '../../src/messages/mark-posted';
 import { receiveReply, receiveThanks } from '../../src/messages/receive-words';
@@ -93,6 +94,7 @@ export async function createWorld(test: TestApp): Promise<World> {
     takenBack: await takenBack(test, people),
     taken: await taken(test, people, shelf),
   };
+  await count(test.config.calendar);
   const token = (appeal: Appeal) => tokenOf(test.services, appeal);
   const tokens = {
     mailed: await token(cases.mailed),

@@ -37,7 +37,13 @@ beforeAll(async () => {
 afterAll(() => test.stop());
 
 const named = (name: Route['guard']['name']) => allRoutes.filter(({ guard }) => guard.name === name);
-const forAccounts = [...named('signedIn'), ...named('employee'), ...named('agent'), ...named('admin')];
+const forAccounts = [
+  ...named('signedIn'),
+  ...named('employee'),
+  ...named('agent'),
+  ...named('admin'),
+  ...named('agentOrAdmin'),
+];
 const ofCases = forAccounts.filter(({ path }) => path.includes(':id'));
 const forCustomers = named('statusLink');
 
@@ -54,10 +60,12 @@ const ofKeepers: readonly string[] = [
   paths.spareWithdrawal,
 ];
 
+const namesOf = ({ name }: Route['guard']): string[] => (name === 'agentOrAdmin' ? ['agent', 'admin'] : [name]);
+
 /** What the guard alone says; then what is within the viewer's sight; then whose find it is. */
 function answerTo(viewer: Viewer, { guard, path }: Route): Answer {
   if (viewer === 'nobody') return 'to sign-in';
-  const isOne = guard.name === 'signedIn' || guard.name === 'employee' || guard.name === viewer;
+  const isOne = guard.name === 'signedIn' || guard.name === 'employee' || namesOf(guard).includes(viewer);
   if (!isOne) return 403;
   if (ofKeepers.includes(path)) return viewer === 'finder' || viewer === 'agent' ? 'in' : 403;
   if (path === paths.reservationRelease && viewer === 'agent') return 'in';

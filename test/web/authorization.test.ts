@@ -22,6 +22,7 @@ const keptOut: Record<Guarded, Partial<Record<Person, keyof typeof outside>>> = 
   agent: { stranger: 'toSignIn', colleague: 'forbidden', admin: 'forbidden' },
   admin: { stranger: 'toSignIn', colleague: 'forbidden', agent: 'forbidden' },
   // A link nobody has, so nobody gets in, agents neither.
+  agentOrAdmin: { stranger: 'toSignIn', colleague: 'forbidden' },
   statusLink: { stranger: 'notThere', colleague: 'notThere', agent: 'notThere', admin: 'notThere' },
 };
 
