@@ -9,6 +9,7 @@ import { findRoutes } from './routes/finds';
 import { inboxRoutes } from './routes/inbox';
 import { insightsRoutes } from './routes/insights';
 import { listRoutes } from './routes/lists';
+import { paperRoutes } from './routes/papers';
 import { photoRoutes } from './routes/photos';
 import { profileRoutes } from './routes/profile';
 import { reservationRoutes } from './routes/reservations';
@@ -37,6 +38,7 @@ export function routesFor(services: Services, authenticator: Authenticator): Rou
     ...photoRoutes(services),
     ...appealRoutes(services, page),
     ...caseRoutes(command),
+    ...paperRoutes(services),
     ...findRoutes(command, services),
     ...reservationRoutes(command),
     ...updateRoutes(command, services),

@@ -16,6 +16,7 @@ export function addressesIn(world: World, tokens: readonly string[]): string[] {
   const values: Record<string, readonly string[]> = {
     id: Object.values(world.cases).map(({ id }) => id),
     token: tokens,
+    findId: Object.values(world.cases).flatMap(({ finds }) => finds.map(({ id }) => id)),
     photoId: world.photos,
     spareId: [world.spareId, world.offeredId],
     entryId: [world.entryId],

@@ -60,6 +60,9 @@ const ofKeepers: readonly string[] = [
   paths.spareWithdrawal,
 ];
 
+/** What is a finder's own, and agents may do as well. */
+const ofAgentsToo: readonly string[] = [paths.reservationRelease, paths.findSlip];
+
 const namesOf = ({ name }: Route['guard']): string[] => (name === 'agentOrAdmin' ? ['agent', 'admin'] : [name]);
 
 /** What the guard alone says; then what is within the viewer's sight; then whose find it is. */
@@ -68,7 +71,7 @@ function answerTo(viewer: Viewer, { guard, path }: Route): Answer {
   const isOne = guard.name === 'signedIn' || guard.name === 'employee' || namesOf(guard).includes(viewer);
   if (!isOne) return 403;
   if (ofKeepers.includes(path)) return viewer === 'finder' || viewer === 'agent' ? 'in' : 403;
-  if (path === paths.reservationRelease && viewer === 'agent') return 'in';
+  if (ofAgentsToo.includes(path) && viewer === 'agent') return 'in';
   if (guard.name !== 'signedIn' || !path.includes(':findId') || viewer === 'finder') return 'in';
   return viewer === 'agent' ? 409 : 404;
 }
