@@ -14,6 +14,7 @@ const verbs = [
   'people',
   'submissions',
   'live',
+  'insights',
 ];
 
 /** Each verb room may use the others; files that use each other in a circle are found below. */

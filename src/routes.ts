@@ -7,8 +7,10 @@ import { catalogueRoutes } from './routes/catalogue';
 import { doorRoutes } from './routes/door';
 import { findRoutes } from './routes/finds';
 import { inboxRoutes } from './routes/inbox';
+import { insightsRoutes } from './routes/insights';
 import { listRoutes } from './routes/lists';
 import { noticeRoutes } from './routes/notices';
+import { paperRoutes } from './routes/papers';
 import { photoRoutes } from './routes/photos';
 import { profileRoutes } from './routes/profile';
 import { reservationRoutes } from './routes/reservations';
@@ -36,9 +38,11 @@ export function routesFor(services: Services, authenticator: Authenticator): Rou
     ...shelfRoutes(services),
     ...catalogueRoutes(services),
     ...adminRoutes(services),
+    ...insightsRoutes(services),
     ...photoRoutes(services),
     ...appealRoutes(services, page),
     ...caseRoutes(command),
+    ...paperRoutes(services),
     ...findRoutes(command, services),
     ...reservationRoutes(command),
     ...updateRoutes(command, services),

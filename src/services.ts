@@ -6,6 +6,7 @@ import type { Config } from './config';
 import { createStatusLinks, type StatusLinks } from './customers/status-links';
 import { defineInbox } from './inbox/inbox-jobs';
 import { createMailbox } from './inbox/mailbox';
+import { defineInsights } from './insights/insights-jobs';
 import { createJobs } from './jobs/jobs';
 import { type ChangeFeed, createChangeFeed } from './live/change-feed';
 import { endedAmong } from './live/ended-viewers';
@@ -65,6 +66,7 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
       : null;
   const confirmUrl = config.baseUrl + paths.myFinds;
   defineShelf(jobs, { mailer, confirmUrl, periodDays: config.spareConfirmDays });
+  defineInsights(jobs, config.calendar);
   const metrics = config.metricsToken === undefined ? undefined : createMetrics(countMessages);
   const noticing = startNotices(config, jobs, { mailer, onError });
   defineSweep(jobs, photoStore);

@@ -21,6 +21,7 @@ export async function backdate(appealId: string, { openedDaysAgo, quietDays }: D
   }
   appeal.openedAt = new Date(opened);
   appeal.markModified('timeline');
+  appeal.uncounted = true;
   await appeal.save();
 }
 

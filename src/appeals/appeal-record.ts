@@ -7,7 +7,16 @@ import { type AppealRecord, seenByAll } from '../models/appeal';
 
 /** @returns the domain's appeal of a stored one */
 export function toAppeal(record: AppealRecord): Appeal {
-  const { _id, tokens: _, findTokens: __, unnoticed: ___, withheld: ____, changedAt: _____, ...rest } = record;
+  const {
+    _id,
+    tokens: _,
+    findTokens: __,
+    unnoticed: ___,
+    withheld: ____,
+    changedAt: _____,
+    uncounted: ______,
+    ...rest
+  } = record;
   return { ...rest, id: _id.toHexString() };
 }
 

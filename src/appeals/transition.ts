@@ -22,7 +22,7 @@ export type AppealChange = Partial<
 >;
 
 /** What is kept besides the case, so that queries find it. */
-type Derived = Pick<AppealRecord, 'tokens' | 'findTokens' | 'withheld' | 'changedAt'>;
+type Derived = Pick<AppealRecord, 'tokens' | 'findTokens' | 'withheld' | 'changedAt' | 'uncounted'>;
 
 /** What a command does to the case it was shown. */
 export interface Effect {
@@ -111,6 +111,7 @@ async function write(command: Target & { action: Action }, appeal: Appeal, effec
         ...tokensAfter(appeal, effect),
         status: statusAfter(appeal, command.action),
         withheld: isWithheld({ timeline: [...appeal.timeline, event] }),
+        uncounted: true,
       },
       $push: { timeline: event, unnoticed: event.id },
       $inc: { version: 1 },

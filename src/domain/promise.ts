@@ -18,10 +18,8 @@ const daysAfter: Record<UpdateTemplate, number | null> = {
   thank_you: null,
 };
 
-/** Nobody has told the customer anything yet. */
-const daysToFirstWord = 1;
-/** An update that promised nothing. */
-const daysToNextWord = 5;
+/** How many working days a customer waits while nobody has told them anything, and after an update that promised nothing. */
+export const usualWait = { firstWord: 1, nextWord: 5 };
 
 /** @returns the day that is promised with an update of that milestone, `YYYY-MM-DD`; empty where none is */
 export function usualPromise(template: UpdateTemplate, at: Date, calendar: Calendar): string {
@@ -39,7 +37,9 @@ export function hearsBy(
 ): string | null {
   if (!isOpenToCustomer({ status, timeline }) || status === 'closed') return null;
   const told = whatWasSaid(timeline).findLast(({ type }) => type === 'update_sent' || type === 'update_posted');
-  if (!told) return workingDayAfter(publishedAt ?? timeline[0]?.at ?? new Date(), daysToFirstWord, calendar);
+  if (!told) return workingDayAfter(publishedAt ?? timeline[0]?.at ?? new Date(), usualWait.firstWord, calendar);
   const promised = whatWasSaid(timeline).findLast(isOurWord);
-  return (promised && 'hearsBy' in promised && promised.hearsBy) || workingDayAfter(told.at, daysToNextWord, calendar);
+  return (
+    (promised && 'hearsBy' in promised && promised.hearsBy) || workingDayAfter(told.at, usualWait.nextWord, calendar)
+  );
 }

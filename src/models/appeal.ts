@@ -18,6 +18,8 @@ export interface AppealRecord extends Omit<Appeal, 'id'> {
   withheld: boolean;
   /** When it, or what is shown with it, last changed; by the clock of the database. */
   changedAt: Date;
+  /** Something happened that the numbers do not know yet; set with every event. */
+  uncounted?: boolean;
 }
 
 /** What all colleagues may see, as a filter. */
@@ -86,6 +88,7 @@ const schema = new Schema<AppealRecord>(
     unnoticed: [String],
     withheld: { type: Boolean, default: false },
     changedAt: { type: Date, default: () => new Date() },
+    uncounted: { type: Boolean, default: true },
   },
   { strict: 'throw', versionKey: false },
 );
@@ -112,5 +115,7 @@ schema.index({ entryId: 1, publishedAt: -1 });
 schema.index({ 'photos.id': 1 });
 schema.index({ 'photos.original.id': 1 });
 schema.index({ 'finds.photo.id': 1 });
+// What the numbers do not know yet; seldom there for long.
+schema.index({ uncounted: 1 }, { sparse: true });
 
 export const AppealModel = model('Appeal', schema);

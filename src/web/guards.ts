@@ -7,7 +7,7 @@ import { seeOther } from './page';
 
 /** Who may enter a route. The name stands in the table of routes and in the authorization matrix of the tests. */
 export interface Guard {
-  readonly name: 'anyone' | 'signedIn' | Role | 'statusLink' | 'metricsToken';
+  readonly name: 'anyone' | 'signedIn' | Role | 'agentOrAdmin' | 'statusLink' | 'metricsToken';
   readonly check: RequestHandler;
 }
 
@@ -26,13 +26,16 @@ export const signedIn: Guard = {
 
 export const agent = withRole('agent');
 export const admin = withRole('admin');
+export const agentOrAdmin = withRole('agent', 'admin');
 
-function withRole(role: Role): Guard {
+type Roles = [Role] | ['agent', 'admin'];
+
+function withRole(...roles: Roles): Guard {
   return {
-    name: role,
+    name: roles.length === 2 ? 'agentOrAdmin' : roles[0],
     check: (request, response, next) => {
       if (!request.viewer.actor) return signedIn.check(request, response, next);
-      if (!request.viewer.roles.includes(role)) throw new Forbidden('error.forbidden');
+      if (!roles.some((role) => request.viewer.roles.includes(role))) throw new Forbidden('error.forbidden');
       next();
     },
   };

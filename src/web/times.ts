@@ -43,7 +43,18 @@ export function calendarDay(given: Date | string, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: zone }).format(at);
 }
 
-/** A number with the language's separators. */
-export function shownNumber(given: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language]).format(given);
+/** A calendar day where there is little room, such as "28. Dez."; @param day `YYYY-MM-DD` */
+export function shortDay(day: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(locales[language], { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
+/** A number with the language's separators; @param digits how many behind the point, at most */
+export function shownNumber(given: number, language: Language, digits = 3): string {
+  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: digits }).format(given);
+}
+
+/** A share from 0 to 1 as per cent. */
+export function shownShare(given: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language], { style: 'percent', maximumFractionDigits: 0 }).format(given);
 }

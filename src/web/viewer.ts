@@ -19,6 +19,8 @@ export interface ViewerView {
   readonly name: string;
   readonly agent: boolean;
   readonly admin: boolean;
+  /** Who may see the numbers. */
+  readonly insights: boolean;
 }
 
 declare global {
@@ -42,5 +44,6 @@ export function actorOf(request: Request): AccountActor {
 
 /** @returns what a layout may know of the viewer */
 export function viewerView({ actor, name, roles }: Viewer): ViewerView | undefined {
-  return actor && { id: actor.id, name, agent: roles.includes('agent'), admin: roles.includes('admin') };
+  const [agent, admin] = [roles.includes('agent'), roles.includes('admin')];
+  return actor && { id: actor.id, name, agent, admin, insights: agent || admin };
 }

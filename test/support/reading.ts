@@ -5,7 +5,7 @@ import type { World } from './world';
 /** Queries a page may be asked with; those of other pages are nothing to it. */
 const queries = [
   '',
-  '?language=de&template=shipped&kind=item&q=donkey&state=all&entry=0&after=1.aaaaaaaaaaaaaaaaaaaaaaaa',
+  '?language=de&weeks=52&template=shipped&kind=item&q=donkey&state=all&entry=0&after=1.aaaaaaaaaaaaaaaaaaaaaaaa',
 ];
 
 /**
@@ -16,6 +16,7 @@ export function addressesIn(world: World, tokens: readonly string[]): string[] {
   const values: Record<string, readonly string[]> = {
     id: Object.values(world.cases).map(({ id }) => id),
     token: tokens,
+    findId: Object.values(world.cases).flatMap(({ finds }) => finds.map(({ id }) => id)),
     photoId: world.photos,
     spareId: [world.spareId, world.offeredId],
     entryId: [world.entryId],
@@ -27,6 +28,7 @@ export function addressesIn(world: World, tokens: readonly string[]): string[] {
     ticket: ['void'],
     feedToken: ['void'],
     language: ['en'],
+    table: ['appeals', 'times', 'promises', 'channels', 'places'],
   };
   const readable = allRoutes.filter(({ method }) => method === 'get');
   return readable.flatMap(({ path }) =>

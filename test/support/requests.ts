@@ -64,6 +64,7 @@ export function requestsOn(services: Services, people: { agent: AccountActor; fi
       deviceId: 'none',
       piece: 'found.long',
       language: 'en',
+      table: 'places',
       token: await tokenOf(services, appeal),
       ...(await newlyMade(asked, appeal)),
     };

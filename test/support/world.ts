@@ -17,6 +17,7 @@ import { withdrawConsent } from '../../src/customers/withdraw-consent';
 import type { Appeal } from '../../src/domain/appeal';
 import { pictureIdsOf } from '../../src/domain/photo';
 import { takeIn } from '../../src/inbox/take-in';
+import { count } from '../../src/insights/count';
 import { messagesOf } from '../../src/messages/find-messages';
 import { markPosted } from '../../src/messages/mark-posted';
 import { receiveReply, receiveThanks, receiveWishes } from '../../src/messages/receive-words';
@@ -106,6 +107,7 @@ export async function createWorld(test: TestApp): Promise<World> {
   };
   const { draft: _, asked: __, takenDown: ___, ...published } = cases;
   for (const { id } of Object.values(published)) await follow(people.colleague, id);
+  await count(test.config.calendar);
   const token = (appeal: Appeal) => tokenOf(test.services, appeal);
   const tokens = {
     mailed: await token(cases.mailed),

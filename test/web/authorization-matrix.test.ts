@@ -37,7 +37,13 @@ beforeAll(async () => {
 afterAll(() => test.stop());
 
 const named = (name: Route['guard']['name']) => allRoutes.filter(({ guard }) => guard.name === name);
-const forAccounts = [...named('signedIn'), ...named('employee'), ...named('agent'), ...named('admin')];
+const forAccounts = [
+  ...named('signedIn'),
+  ...named('employee'),
+  ...named('agent'),
+  ...named('admin'),
+  ...named('agentOrAdmin'),
+];
 const ofCases = forAccounts.filter(({ path }) => path.includes(':id'));
 const forCustomers = named('statusLink');
 
@@ -56,15 +62,20 @@ const ofKeepers: readonly string[] = [
   paths.spareWithdrawal,
 ];
 
+/** What is a finder's own, and agents may do as well. */
+const ofAgentsToo: readonly string[] = [paths.reservationRelease, paths.findSlip];
+
+const namesOf = ({ name }: Route['guard']): string[] => (name === 'agentOrAdmin' ? ['agent', 'admin'] : [name]);
+
 /** What the guard alone says; then what is within the viewer's sight; then whose find it is. */
 function answerTo(viewer: Viewer, { guard, path }: Route): Answer {
   if (viewer === 'nobody') return 'to sign-in';
-  const isOne = guard.name === 'signedIn' || guard.name === 'employee' || guard.name === viewer;
+  const isOne = guard.name === 'signedIn' || guard.name === 'employee' || namesOf(guard).includes(viewer);
   if (!isOne) return 403;
   // What somebody sent ahead is there for nobody else.
   if (path.includes(':waitingId')) return viewer === 'finder' ? 'in' : 404;
   if (ofKeepers.includes(path)) return viewer === 'finder' || viewer === 'agent' ? 'in' : 403;
-  if (path === paths.reservationRelease && viewer === 'agent') return 'in';
+  if (ofAgentsToo.includes(path) && viewer === 'agent') return 'in';
   if (guard.name !== 'signedIn' || !path.includes(':findId') || viewer === 'finder') return 'in';
   return viewer === 'agent' ? 409 : 404;
 }

@@ -24,6 +24,7 @@ const keptOut: Record<Guarded, Partial<Record<Person, keyof typeof outside>>> = 
   // Without its token it is not there, for nobody.
   metricsToken: { stranger: 'notThere', colleague: 'notThere', agent: 'notThere', admin: 'notThere' },
   // A link nobody has, so nobody gets in, agents neither.
+  agentOrAdmin: { stranger: 'toSignIn', colleague: 'forbidden' },
   statusLink: { stranger: 'notThere', colleague: 'notThere', agent: 'notThere', admin: 'notThere' },
 };
 

@@ -110,6 +110,9 @@ export interface CustomerView {
   languageLabel: string;
   /** By paragraphs. */
   originalWords: string[];
+  /** To be printed; null where nothing is sent. */
+  labelHref: string | null;
+  packingSlipHref: string | null;
   /** Only http(s); empty otherwise. */
   postUrl: string;
   /** The secret link in the clear, for agents to pass on; null when there is none. */

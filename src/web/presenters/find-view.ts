@@ -29,6 +29,8 @@ export interface FindView {
   photoForCustomer: boolean;
   /** Null until handed over; `way` and `carrier` are locale keys. */
   handOver: { way: string; carrier: string | null; trackingNumber: string; trackingHref: string | null } | null;
+  /** To be printed and laid beside it on its way; null where it does not travel to the desk. */
+  slipHref: string | null;
   /** Pieces left after shipping. */
   remaining: number;
   /** Where each allowed action posts to; an action that is not allowed has no entry. Draw a form only where there is one. */
@@ -71,6 +73,9 @@ export function findView(appeal: Appeal, find: Find, { actor, names, rejected }:
     nameForCustomer: find.nameForCustomer,
     photoForCustomer: find.photoForCustomer && find.photo !== null,
     handOver: find.handOver && handOverView(find.handOver),
+    slipHref: ['accepted', 'handed_over'].includes(find.state)
+      ? link(paths.findSlip, { id: appeal.id, findId: find.id })
+      : null,
     remaining: remainingOf(appeal, find),
     actions: findActionsFor(actor, appeal, find),
     open: own?.name ?? '',
