@@ -35,7 +35,7 @@ export function routesFor(services: Services, authenticator: Authenticator): Rou
     ...listRoutes(services),
     ...shelfRoutes(services),
     ...catalogueRoutes(services),
-    ...adminRoutes(),
+    ...adminRoutes(services),
     ...photoRoutes(services),
     ...appealRoutes(services, page),
     ...caseRoutes(command),

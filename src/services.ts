@@ -8,7 +8,7 @@ import { defineInbox } from './inbox/inbox-jobs';
 import { createMailbox } from './inbox/mailbox';
 import { createJobs } from './jobs/jobs';
 import { countMessages } from './messages/count-messages';
-import { createMailer } from './messages/mailer';
+import { createMailer, type Mailer } from './messages/mailer';
 import { defineOutbox, type Outbox } from './messages/outbox-jobs';
 import { createReplyAddresses } from './messages/reply-addresses';
 import { createMetrics, type Metrics } from './metrics/metrics';
@@ -30,6 +30,8 @@ export interface Services {
   /** Address of a customer's status page, as it stands in mails. */
   readonly statusUrlOf: (link: StatusLink) => string;
   readonly outbox: Outbox;
+  /** Sends a mail at once. */
+  readonly mailer: Mailer;
   /** Reads the mailbox now, which otherwise happens every minute; null where there is none. */
   readonly readMailbox: (() => Promise<void>) | null;
   /** Undefined where nobody may read them. */
@@ -67,7 +69,7 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
   const stop = async () => {
     await Promise.all([outbox.stop(), renditions.stop()]);
   };
-  return { ...given, photoStore, renditions, statusLinks, statusUrlOf, outbox, readMailbox, metrics, stop };
+  return { ...given, photoStore, renditions, statusLinks, statusUrlOf, outbox, mailer, readMailbox, metrics, stop };
 }
 
 /** An error's message may hold what a mail was about. */

@@ -136,6 +136,8 @@ describe('what is open to everybody', () => {
       [`get ${paths.signIn}`]: [200, 303],
       [`post ${paths.signIn}`]: [422, 422],
       [`post ${paths.signOut}`]: [303, 303],
+      [`get ${paths.invitation}`]: [200, 200],
+      [`post ${paths.invitation}`]: [303, 404],
     };
     const someone = await signIn(test.app, await colleague());
     for (const route of named('anyone')) {
