@@ -1,7 +1,11 @@
+import type { Request, Response } from 'express';
+import { readConfig } from '../../src/config';
+import { NotFound } from '../../src/errors';
 import { paths } from '../../src/paths';
+import { styleguideController } from '../../src/web/controllers/styleguide';
 import { startTestApp, type TestApp } from '../support/app';
 import { colleague } from '../support/factories';
-import { browser, signIn } from '../support/sign-in';
+import { signIn } from '../support/sign-in';
 
 let test: TestApp;
 beforeAll(async () => {
@@ -24,11 +28,8 @@ it('shows the components by day and by night', async () => {
 
 it('is not there in production', async () => {
   const environment = { NODE_ENV: 'production', BASE_URL: 'https://fundus.example', SESSION_SECRET: 'x'.repeat(32) };
-  const production = test.configured(environment);
-  production.set('trust proxy', 1);
-  const secure = { 'X-Forwarded-Proto': 'https' };
-  const visitor = browser(production).set(secure);
-  const person = { email: (await colleague()).email, password: 'correct horse battery', next: '' };
-  await visitor.post(paths.signIn).type('form').send(person).expect(303);
-  await visitor.get(paths.styleguide).expect(404);
+  const config = readConfig({ ...environment, STORE: 'embedded', DATA_DIR: test.config.dataDir });
+  const answer = () =>
+    styleguideController({ ...test.services, config })({} as Request, {} as Response, () => undefined);
+  expect(answer).toThrow(NotFound);
 });

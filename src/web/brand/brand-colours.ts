@@ -60,7 +60,8 @@ function between(onIt: string, least: number, under: readonly string[], leastUnd
 function readable(from: Color, on: readonly string[], least: number, direction: 1 | -1): string {
   let lightness = lightnessOf(hexOf(from));
   let hex = hexOf(from);
-  while (!on.every((ground) => contrast(hex, ground) >= least) && lightness > 0 && lightness < 1) {
+  const room = () => (direction > 0 ? lightness < 1 : lightness > 0);
+  while (room() && !on.every((ground) => contrast(hex, ground) >= least)) {
     lightness += direction * 0.005;
     hex = hexOf(lit(hexOf(from), lightness));
   }
