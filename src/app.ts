@@ -7,6 +7,7 @@ import { createSignInLimit } from './people/sign-in-limit';
 import { routerFor, routesFor } from './routes';
 import type { Services } from './services';
 import { loadAssets } from './web/assets';
+import { brandAssets } from './web/brand/brand-assets';
 import { useViews } from './web/handlebars';
 import { serveAssets } from './web/middleware/assets';
 import { bell } from './web/middleware/bell';
@@ -29,7 +30,7 @@ import { traceOf } from './web/trace';
 export function createApp(services: Services): Express {
   const { config, connection, logger, metrics } = services;
   const { production } = config;
-  const assets = loadAssets(projectRoot);
+  const assets = loadAssets(projectRoot, brandAssets(projectRoot, config.brandColor));
   const authenticator = createAuthenticator(createSignInLimit(connection));
   const unremembered = (error: unknown) =>
     logger.error(traceOf(error, production), 'a form will be done again if it is sent again');

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import Color from 'colorjs.io';
 import { z } from 'zod';
 
 /** Folder of package.json; the same whether we run from `src` or from `dist/src`. */
@@ -36,6 +37,7 @@ const environmentSchema = z.object({
     .transform((given) => given.split(',').map((name) => name.trim()))
     .pipe(z.array(z.enum(['facebook', 'x', 'community']))),
   BRAND_NAME: z.string().min(1).max(40).default('Fundus'),
+  BRAND_COLOR: z.string().refine(isOpaqueColour, 'a colour as CSS writes it, such as #b3265e').optional(),
   DEMO_DATA: flag.optional(),
   WRITES_PER_MINUTE: z.coerce.number().int().min(1).default(120),
   STATUS_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(300),
@@ -72,6 +74,8 @@ export interface Config {
   /** What whoever reads the metrics shows; undefined means: there are none. */
   readonly metricsToken: string | undefined;
   readonly brandName: string;
+  /** Any opaque colour of CSS; undefined means: our own. Contrast is seen to where it is used. */
+  readonly brandColor: string | undefined;
   readonly demoData: boolean;
   /** How many proxies in front of us are trusted to name the client's address. */
   readonly trustProxy: number;
@@ -120,9 +124,15 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     limits: { writesPerMinute: given.WRITES_PER_MINUTE, statusRequestsPerMinute: given.STATUS_REQUESTS_PER_MINUTE },
     metricsToken: given.METRICS_TOKEN,
     brandName: given.BRAND_NAME,
+    brandColor: given.BRAND_COLOR,
     demoData: given.DEMO_DATA ?? !production,
     trustProxy: given.TRUST_PROXY,
   });
+}
+
+function isOpaqueColour(given: string): boolean {
+  const colour = Color.try(given);
+  return colour !== null && Number(colour.alpha) === 1;
 }
 
 /** An empty variable means "not set", as in most process managers. */

@@ -12,7 +12,7 @@ import { type ChangeFeed, createChangeFeed } from './live/change-feed';
 import { endedAmong } from './live/ended-viewers';
 import { createStreams, type Streams } from './live/streams';
 import { countMessages } from './messages/count-messages';
-import { createMailer } from './messages/mailer';
+import { createMailer, type Mailer } from './messages/mailer';
 import { defineOutbox, type Outbox } from './messages/outbox-jobs';
 import { createReplyAddresses } from './messages/reply-addresses';
 import { createMetrics, type Metrics } from './metrics/metrics';
@@ -34,6 +34,8 @@ export interface Services extends NoticeServices {
   /** Address of a customer's status page, as it stands in mails. */
   readonly statusUrlOf: (link: StatusLink) => string;
   readonly outbox: Outbox;
+  /** Sends a mail at once. */
+  readonly mailer: Mailer;
   /** Reads the mailbox now, which otherwise happens every minute; null where there is none. */
   readonly readMailbox: (() => Promise<void>) | null;
   /** Undefined where nobody may read them. */
@@ -78,7 +80,7 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
     streams.closeAll();
     await Promise.all([changeFeed.stop(), outbox.stop(), renditions.stop()]);
   };
-  const telling = { outbox, readMailbox, metrics, changeFeed, streams, ...noticing };
+  const telling = { outbox, mailer, readMailbox, metrics, changeFeed, streams, ...noticing };
   return { ...given, ...telling, photoStore, renditions, statusLinks, statusUrlOf, stop };
 }
 

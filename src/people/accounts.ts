@@ -3,6 +3,7 @@ import type { AccountActor, Role } from '../domain/actor';
 import type { Language } from '../domain/languages';
 import { InvalidInput, NotFound } from '../errors';
 import { AccountModel, type AccountRecord } from '../models/account';
+import { accountWords } from './account-words';
 import { hashPassword } from './password';
 
 /** An employee's account as the rest of the house knows it: without the password. */
@@ -13,6 +14,8 @@ export interface Account extends AccountActor {
   readonly language: Language | null;
   /** Where to send in-house post. */
   readonly place: string;
+  /** Whether somebody may sign in with it. */
+  readonly active: boolean;
 }
 
 export interface NewAccount {
@@ -38,6 +41,7 @@ export async function createAccount(given: NewAccount): Promise<Account> {
     roles: [...new Set<Role>(['employee', ...given.roles])],
     passwordHash: await hashPassword(password),
     createdAt: new Date(),
+    words: accountWords(given.name, normalEmail(given.email)),
   };
   try {
     return accountOf(await AccountModel.create(record));
@@ -93,8 +97,12 @@ async function fieldOf(field: 'name' | 'place', ids: Iterable<string>): Promise<
  * What people set for themselves.
  * @throws NotFound when the account has gone meanwhile
  */
-export async function updateProfile(id: string, profile: Pick<Account, 'language' | 'place'>): Promise<void> {
-  const { matchedCount } = await AccountModel.updateOne({ _id: id }, { $set: profile });
+export async function updateProfile(
+  { id, email }: Pick<Account, 'id' | 'email'>,
+  profile: Pick<Account, 'name' | 'language' | 'place'>,
+): Promise<void> {
+  const words = accountWords(profile.name, email);
+  const { matchedCount } = await AccountModel.updateOne({ _id: id }, { $set: { ...profile, words } });
   if (matchedCount === 0) throw new NotFound();
 }
 
@@ -108,7 +116,9 @@ export function normalEmail(email: string): string {
   return email.trim().normalize('NFC').toLowerCase();
 }
 
-function accountOf(record: AccountRecord & { _id: { toString(): string } }): Account {
-  const { name, email, language, place } = record;
-  return { kind: 'account', id: record._id.toString(), roles: [...record.roles], name, email, language, place };
+/** What the house knows of a record; never its password. */
+export function accountOf(record: AccountRecord & { _id: { toString(): string } }): Account {
+  const { name, email, language, place, deactivatedAt } = record;
+  const person = { kind: 'account', id: record._id.toString(), roles: [...record.roles] } as const;
+  return { ...person, name, email, language, place, active: !deactivatedAt };
 }

@@ -1,5 +1,6 @@
 import { Passport } from 'passport';
-import { type Account, findAccount } from './accounts';
+import type { Account } from './accounts';
+import { accountOfSession, sessionKeyOf } from './session-key';
 import type { SignInLimit } from './sign-in-limit';
 import { signInStrategy } from './sign-in-strategy';
 
@@ -12,15 +13,17 @@ declare global {
 export type Authenticator = InstanceType<typeof Passport>;
 
 /**
- * Passport with our strategies. The session keeps the account's id alone, so that a changed role counts from the next
- * request on and a removed account is signed out.
+ * Passport with our strategies. The session keeps no more than whose it is, so that a changed role counts from the
+ * next request on, and an account that was removed or deactivated, or has another password, is signed out.
  */
 export function createAuthenticator(limit: SignInLimit): Authenticator {
   const authenticator = new Passport();
   authenticator.use(signInStrategy(limit));
-  authenticator.serializeUser((account, done) => done(null, account.id));
-  authenticator.deserializeUser((id, done) => {
-    findAccount(String(id)).then((account) => done(null, account ?? false), done);
+  authenticator.serializeUser((account, done) => {
+    sessionKeyOf(account).then((key) => done(null, key), done);
+  });
+  authenticator.deserializeUser((key, done) => {
+    accountOfSession(String(key)).then((account) => done(null, account ?? false), done);
   });
   return authenticator;
 }

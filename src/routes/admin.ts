@@ -1,5 +1,7 @@
 import { paths } from '../paths';
 import type { Services } from '../services';
+import { accountsController } from '../web/controllers/accounts';
+import { adminController } from '../web/controllers/admin';
 import { chatController } from '../web/controllers/chat';
 import { houseTextsController } from '../web/controllers/house-texts';
 import { synonymsController } from '../web/controllers/synonyms';
@@ -8,7 +10,16 @@ import { get, post, type Route } from './route';
 
 export function adminRoutes(services: Services): Route[] {
   const chat = chatController(services);
+  const accounts = accountsController(services);
   return [
+    get(paths.admin, admin, adminController(services)),
+    get(paths.accounts, admin, accounts.list),
+    post(paths.accounts, admin, accounts.open),
+    get(paths.account, admin, accounts.show),
+    post(paths.accountRoles, admin, accounts.changeRoles),
+    post(paths.accountInvitation, admin, accounts.invite),
+    post(paths.accountDeactivation, admin, accounts.deactivate),
+    post(paths.accountReactivation, admin, accounts.reactivate),
     get(paths.houseTexts, admin, houseTextsController.list),
     get(paths.houseText, admin, houseTextsController.edit),
     post(paths.houseText, admin, houseTextsController.save),

@@ -7,5 +7,6 @@ export function profileRoutes(): Route[] {
   return [
     get(paths.profile, signedIn, profileController.show),
     post(paths.profile, signedIn, profileController.update),
+    post(paths.password, signedIn, profileController.changePassword),
   ];
 }

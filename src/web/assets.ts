@@ -29,14 +29,15 @@ const fromPackages: Record<string, string> = {
 /**
  * Reads all assets once; together they are small.
  * @param projectRoot folder of package.json
+ * @param made contents that are made and not read, by name
  */
-export function loadAssets(projectRoot: string): Assets {
+export function loadAssets(projectRoot: string, made: Readonly<Record<string, Buffer>>): Assets {
   const files = { ...ownFiles(path.join(projectRoot, 'src', 'web', 'assets')), ...packageFiles() };
   const known = new Map<string, Asset>();
 
   /** Style sheets name other files, so those get their URL first. @param above the style sheets on the way here */
   function load(name: string, above: readonly string[] = []): Asset {
-    const file = files[name];
+    const file = files[name] ?? (made[name] && name);
     if (file === undefined) throw new Error(`no asset "${name}"`);
     if (above.includes(name)) throw new Error(`style sheets import each other: ${[...above, name].join(', ')}`);
     const asset = known.get(name) ?? hashedAsset(name, contentOf(name, file, [...above, name]));
@@ -45,12 +46,12 @@ export function loadAssets(projectRoot: string): Assets {
   }
 
   function contentOf(name: string, file: string, above: readonly string[]): Buffer {
-    const content = readFileSync(file);
+    const content = made[name] ?? readFileSync(file);
     if (!name.endsWith('.css')) return content;
     return Buffer.from(withHashedUrls(content.toString(), name, (other) => load(other, above).url));
   }
 
-  const byUrl = new Map(Object.keys(files).map((name) => [load(name).url, load(name)]));
+  const byUrl = new Map(Object.keys({ ...files, ...made }).map((name) => [load(name).url, load(name)]));
   return { urlOf: (name) => load(name).url, byUrl: (url) => byUrl.get(url) };
 }
 

@@ -8,8 +8,8 @@ import { calendarDay, exactTime, relativeTime, shownNumber } from './times';
  * What views can call:
  * `{{t "board.title" count=3}}` or `{{t sentence values}}` a text, with placeholders by name or from an object;
  * `{{date day}}` a calendar day; `{{time at}}` relative words, the exact hour on hover; `{{number n}}`;
- * `{{icon "package"}}`; `{{asset "css/app.css"}}` the URL; `{{#if (eq a b)}}`; `{{or alt
- * fallback}}`.
+ * `{{headingIn body}}` the words of its heading; `{{icon "package"}}`; `{{asset "css/app.css"}}` the URL;
+ * `{{#if (eq a b)}}`; `{{or alt fallback}}`.
  */
 export function helpers(assets: Assets) {
   return {
@@ -19,9 +19,18 @@ export function helpers(assets: Assets) {
     number: (given: number, options: HelperOptions) => shownNumber(given, languageOf(options)),
     icon: (name: string) => new SafeString(icon(name)),
     asset: (name: string) => assets.urlOf(name),
+    headingIn: (html: string) => headingIn(html),
     eq: (one: unknown, other: unknown) => one === other,
     or: (one: unknown, other: unknown) => one || other,
   };
+}
+
+/** The words of a page's heading, which name the page best. @param html the rendered page */
+function headingIn(html: string): SafeString {
+  const [, heading = ''] = /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(html) ?? [];
+  const words = heading.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+  // What stands between tags was escaped when it was rendered.
+  return new SafeString(words.trim());
 }
 
 function sayText(key: string, ...rest: [HelperOptions] | [Placeholders, HelperOptions]): string {

@@ -64,7 +64,9 @@ describe('looking accounts up', () => {
 
 describe('a profile', () => {
   it('cannot be saved for an account that is gone', async () => {
-    await expect(updateProfile(nobody, { language: 'de', place: '' })).rejects.toThrow(NotFound);
+    await expect(
+      updateProfile({ id: nobody, email: 'x@fundus.example' }, { name: 'Kim', language: 'de', place: '' }),
+    ).rejects.toThrow(NotFound);
   });
 });
 

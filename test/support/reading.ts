@@ -22,6 +22,7 @@ export function addressesIn(world: World, tokens: readonly string[]): string[] {
     entryId: [world.entryId],
     waitingId: world.waitingIds,
     mailId: world.mailIds,
+    accountId: Object.values(world.people).map(({ id }) => id),
     file: ['small.webp'],
     piece: ['found.long'],
     letter: ['void'],

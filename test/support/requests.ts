@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type request from 'supertest';
 import type TestAgent from 'supertest/lib/agent';
 import { awaitForm } from '../../src/appeals/waiting-photos';
@@ -14,12 +15,14 @@ import { MessageModel } from '../../src/models/message';
 import { WatchModel } from '../../src/models/watch';
 import { link, paths } from '../../src/paths';
 import type { Authenticator } from '../../src/people/authenticator';
+import { invite } from '../../src/people/invite';
 import { type Route, routesFor } from '../../src/routes';
 import type { Services } from '../../src/services';
 import { casesOf, customerOfCase, tokenOf } from './cases';
 import { update } from './commands';
 import { copyOf } from './copies';
 import { entryWords } from './entries';
+import { colleague } from './factories';
 import { rawMail } from './mails';
 import { photo } from './photos';
 import { type Sample, sampleFor } from './samples';
@@ -76,6 +79,9 @@ export function requestsOn(services: Services, people: { agent: AccountActor; fi
       ':messageId': async () => ({ messageId: await update(appeal, stateFor(asked)) }),
       ':spareId': shelved,
       ':entryId': catalogued,
+      ':accountId': async () => ({ accountId: (await colleague()).id }),
+      ':newEmail': async () => ({ newEmail: `${randomUUID()}@fundus.example` }),
+      [paths.invitation]: async () => ({ token: await invite((await colleague()).id) }),
       ':watchId': async () => ({ watchId: await watched() }),
       ':otherId': async () => ({ otherId: (await cases.searching()).id }),
       ':waitingId': async () => ({ waitingId: await waiting(asked, appeal) }),

@@ -3,6 +3,7 @@ import { noticeKinds, noticeMedia } from '../../src/domain/notice';
 import { paths } from '../../src/paths';
 import type { Route } from '../../src/routes';
 import type { casesOf } from './cases';
+import { testPassword } from './factories';
 
 /** A request to one route that succeeds when the right person makes it. */
 export interface Sample {
@@ -69,7 +70,6 @@ const samples: Readonly<Record<string, Partial<Sample>>> = {
   [`post ${paths.signIn}`]: { form: { email: 'nobody@fundus.example', password: 'wrong', next: '' } },
   [`post ${paths.signOut}`]: {},
   [`get ${paths.profile}`]: {},
-  [`post ${paths.profile}`]: { form: { language: 'en', place: 'Bonn' } },
   [`get ${paths.noticeWishes}`]: {},
   [`post ${paths.noticeWishes}`]: { form: { ...wishFields, tags: '#donkey' } },
   [`post ${paths.pushDevices}`]: {
@@ -87,6 +87,19 @@ const samples: Readonly<Record<string, Partial<Sample>>> = {
   [`post ${paths.noticesRead}`]: { form: { until: '1700000000000', from: 'list' } },
   [`post ${paths.mute}`]: {},
   [`post ${paths.muteEnd}`]: {},
+  [`get ${paths.styleguide}`]: {},
+  [`get ${paths.invitation}`]: {},
+  [`post ${paths.invitation}`]: { form: { password: 'a whole new sentence' } },
+  [`post ${paths.profile}`]: { form: { name: 'Kim Beispiel', language: 'en', place: 'Bonn' } },
+  [`post ${paths.password}`]: { form: { currentPassword: testPassword, password: testPassword } },
+  [`get ${paths.admin}`]: {},
+  [`get ${paths.accounts}`]: {},
+  [`post ${paths.accounts}`]: { form: { name: 'Kim Neu', email: ':newEmail', roles: 'agent' } },
+  [`get ${paths.account}`]: {},
+  [`post ${paths.accountRoles}`]: { form: { roles: ['agent', 'admin'] } },
+  [`post ${paths.accountInvitation}`]: {},
+  [`post ${paths.accountDeactivation}`]: {},
+  [`post ${paths.accountReactivation}`]: {},
   [`get ${paths.houseTexts}`]: {},
   [`get ${paths.houseText}`]: {},
   [`post ${paths.houseText}`]: { form: { seen: '0', text: 'We found one.' } },

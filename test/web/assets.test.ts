@@ -65,7 +65,7 @@ describe('loading assets', () => {
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, content);
     }
-    return loadAssets(root);
+    return loadAssets(root, {});
   }
 
   it('stumbles over a style sheet that names a file which is not there', () => {

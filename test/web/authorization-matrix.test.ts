@@ -151,6 +151,8 @@ describe('what is open to everybody', () => {
       [`get ${paths.sharedPhoto}`]: [200, 200],
       [`get ${paths.unsubscribe}`]: [200, 200],
       [`post ${paths.unsubscribe}`]: [200, 200],
+      [`get ${paths.invitation}`]: [200, 200],
+      [`post ${paths.invitation}`]: [303, 404],
     };
     const someone = await signIn(test.app, await colleague());
     for (const route of named('anyone')) {

@@ -92,5 +92,13 @@ it('every address has its guard', () => {
 
 it('only these are open to everybody', () => {
   const open = routes.filter(({ guard }) => guard.name === 'anyone').map(({ method, path }) => `${method} ${path}`);
-  expect(open.sort()).toEqual(['get /healthz', 'get /readyz', 'get /sign-in', 'post /sign-in', 'post /sign-out']);
+  expect(open.sort()).toEqual([
+    'get /healthz',
+    'get /invitation/:token',
+    'get /readyz',
+    'get /sign-in',
+    'post /invitation/:token',
+    'post /sign-in',
+    'post /sign-out',
+  ]);
 });

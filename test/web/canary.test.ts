@@ -29,13 +29,14 @@ const meantFor: Record<string, readonly Reader[]> = {
   title: [...company, 'customer'],
   story: company,
   agentName: company,
-  agentEmail: ['agent'],
+  // Admins look after the accounts.
+  agentEmail: ['agent', 'admin'],
   // Where to send the find that was accepted.
-  agentPlace: ['agent', 'finder'],
+  agentPlace: ['agent', 'finder', 'admin'],
   shyName: company,
   finderName: company,
-  finderEmail: ['finder'],
-  finderPlace: ['finder'],
+  finderEmail: ['finder', 'admin'],
+  finderPlace: ['finder', 'admin'],
   // A helper who agreed is known to the customer by the first name.
   givenName: [...company, 'customer'],
   familyName: company,

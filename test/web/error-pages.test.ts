@@ -1,19 +1,24 @@
+import { rm, writeFile } from 'node:fs/promises';
 import express from 'express';
 import { MulterError } from 'multer';
 import request from 'supertest';
 import { projectRoot } from '../../src/config';
 import { BadRequest, Conflict, Forbidden, InvalidInput, NotFound, TooLarge, TooMany } from '../../src/errors';
 import { hasText } from '../../src/i18n/translator';
-import { paths } from '../../src/paths';
+import { link, paths } from '../../src/paths';
 import { loadAssets } from '../../src/web/assets';
+import { brandAssets } from '../../src/web/brand/brand-assets';
 import { useViews } from '../../src/web/handlebars';
 import { errorHandler } from '../../src/web/middleware/error-handler';
 import { startTestApp, type TestApp } from '../support/app';
+import { casesOf } from '../support/cases';
+import { agent } from '../support/factories';
 import { visibleText } from '../support/html';
-import { browser } from '../support/sign-in';
+import { photo } from '../support/photos';
+import { browser, signIn } from '../support/sign-in';
 import { occurrences, sourceFiles } from '../support/source-files';
 
-const assets = loadAssets(projectRoot);
+const assets = loadAssets(projectRoot, brandAssets(projectRoot, undefined));
 
 let test: TestApp;
 beforeAll(async () => {
@@ -134,6 +139,20 @@ describe('a fault of ours', () => {
     expect(page.text).not.toContain('Hamburg');
     expect(frames.length).toBeGreaterThan(0);
     expect(line).not.toMatch(/kim@|Hamburg|secret-token|from a customer/);
+  });
+
+  it('really happens when a file lies where the photos were, and leaves a way on', async () => {
+    const ada = await agent({ language: 'de' });
+    const cases = casesOf(test.services, { agent: ada, finder: ada });
+    const appeal = await cases.searching({ photos: [await photo()] });
+    await rm(test.config.uploadsDir, { recursive: true });
+    await writeFile(test.config.uploadsDir, '');
+    const path = link(paths.photoBlur, { id: appeal.id, photoId: appeal.photos[0]?.id ?? '' });
+    const region = { left: '10', top: '10', width: '20', height: '20' };
+    const page = await (await signIn(test.app, ada)).post(path).type('form').send(region).expect(500);
+    expect(visibleText(page.text)).toMatch(/Da ist bei uns etwas schiefgegangen .* diese Nummer weiter: [0-9a-f]{8}/);
+    expect(page.text).toContain('Zur Pinnwand');
+    expect(test.faults.splice(0)).toHaveLength(1);
   });
 
   it('tells developers its message', async () => {

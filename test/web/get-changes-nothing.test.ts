@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import type TestAgent from 'supertest/lib/agent';
 import { startTestApp, type TestApp } from '../support/app';
 import { dump } from '../support/dump';
+import { fileRoutes } from '../support/files';
 import { addressesIn } from '../support/reading';
 import { browser, signIn } from '../support/sign-in';
 import { createWorld, type World } from '../support/world';
@@ -31,13 +32,21 @@ const everything = async () => [
   await readdir(test.config.uploadsDir, { recursive: true }),
 ];
 
+/** Whether an address is a page to look at, which the browser's tests visit all. */
+function isPage(address: string): boolean {
+  const [path = ''] = address.split('?');
+  return !fileRoutes.some((pattern) => new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`).test(path));
+}
+
 it.each(readers)('reading every page changes nothing: %s', async (reader) => {
   const before = await everything();
   const tokens = reader === 'customer' ? Object.values(world.tokens) : ['void'];
   const statuses = new Set<number>();
   for (const address of addressesIn(world, tokens)) {
-    const { status } = await browsers[reader].get(address);
+    const { status, headers } = await browsers[reader].get(address);
     statuses.add(status);
+    if (status === 200)
+      expect([address, /html/.test(String(headers['content-type']))]).toEqual([address, isPage(address)]);
     if (!address.includes('?')) await browsers[reader].head(address).expect(status);
   }
   expect(await everything()).toEqual(before);

@@ -20,7 +20,7 @@ async function save(form: Record<string, string>) {
 }
 
 it("refuses fields that are not one's own to set", async () => {
-  const { response, kept } = await save({ language: 'en', place: 'Bonn', roles: 'admin' });
+  const { response, kept } = await save({ name: 'Kim', language: 'en', place: 'Bonn', roles: 'admin' });
   expect(response.status).toBe(400);
   expect(kept?.roles).toEqual(['employee']);
 });
@@ -32,7 +32,7 @@ it("is nobody's business without an account", async () => {
 
 it('brings the form back with what was typed when it does not fit', async () => {
   const place = 'Haus <3>, '.repeat(20);
-  const { response, kept } = await save({ language: 'fr', place });
+  const { response, kept } = await save({ name: 'Kim', language: 'fr', place });
   expect(response.status).toBe(422);
   expect(response.text).toContain('href="#language"');
   expect(response.text).toContain('Haus &lt;3&gt;');
@@ -40,16 +40,16 @@ it('brings the form back with what was typed when it does not fit', async () => 
   expect(kept?.place).toBe('Bonn');
 });
 
-it('saves language and place, and says so in the new language', async () => {
-  const { response, visitor, kept } = await save({ language: 'de', place: '  Hamburg,  Raum 2 ' });
+it('saves name, language and place, and says so in the new language', async () => {
+  const { response, visitor, kept } = await save({ name: 'Kim Neumann', language: 'de', place: '  Hamburg,  Raum 2 ' });
   expect(response.status).toBe(303);
-  expect(kept).toMatchObject({ language: 'de', place: 'Hamburg,  Raum 2' });
+  expect(kept).toMatchObject({ name: 'Kim Neumann', language: 'de', place: 'Hamburg,  Raum 2' });
   const page = await visitor.get(paths.profile).expect(200);
   expect(visibleText(page.text)).toContain('Dein Profil ist gespeichert.');
   expect(page.text).toContain('value="Hamburg,  Raum 2"');
 });
 
 it('leaves the language to the browser when asked to', async () => {
-  const { kept } = await save({ language: '', place: '' });
+  const { kept } = await save({ name: 'Kim', language: '', place: '' });
   expect(kept).toMatchObject({ language: null, place: '' });
 });

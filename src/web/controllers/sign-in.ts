@@ -11,6 +11,7 @@ import { signInForm } from '../forms/sign-in';
 import { localPath } from '../local-path';
 import { seeOther, showPage } from '../page';
 import type { FormState } from '../presenters/option';
+import { logIn, logOut } from '../session';
 
 /** View `sign-in/sign-in`. Fields: email, password, next (hidden); values never hold the password. */
 export interface SignInPage {
@@ -24,8 +25,7 @@ export function signInController(authenticator: Authenticator, { streams }: Pick
     const { next } = parseForm(signInForm, request.body);
     const account = await authenticate(authenticator, request, response);
     if (!account) throw new InvalidInput('signIn.wrong', { email: 'signIn.wrong' });
-    // Passport gives the person a new session, so that an id planted before is worth nothing.
-    await done((callback) => request.logIn(account, callback));
+    await logIn(request, account);
     flash(request, 'flash.signedIn', { name: account.name });
     seeOther(response, localPath(next));
   };
@@ -53,7 +53,7 @@ const unlessSignedIn: RequestHandler = (request, response, next) => {
 function signOut(streams: Services['streams']): RequestHandler {
   return async (request, response) => {
     const { sessionID } = request;
-    await done((callback) => request.logOut(callback));
+    await logOut(request);
     streams.endSession(sessionID);
     flash(request, 'flash.signedOut');
     seeOther(response, paths.signIn);
@@ -70,11 +70,5 @@ function authenticate(
     const decide = (error: unknown, account?: Account | false | null) =>
       error ? reject(error) : resolve(account || undefined);
     authenticator.authenticate('local', decide)(request, response, reject);
-  });
-}
-
-function done(start: (callback: (error?: unknown) => void) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    start((error) => (error ? reject(error) : resolve()));
   });
 }

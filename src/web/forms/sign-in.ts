@@ -1,10 +1,5 @@
 import { z } from 'zod';
-import { maximumLength } from '../../people/password';
 import { line, required } from './fields';
+import { password } from './password';
 
-/** A password is taken as it is: space around it may be meant. */
-export const signInForm = z.strictObject({
-  email: required(line(254)),
-  password: z.string().min(1, 'error.field.required').max(maximumLength, 'error.field.tooLong'),
-  next: line(2000),
-});
+export const signInForm = z.strictObject({ email: required(line(254)), password, next: line(2000) });

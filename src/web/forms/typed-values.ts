@@ -1,5 +1,5 @@
 /** Never sent back to anybody. */
-const secrets = ['password'];
+const secrets = ['password', 'currentPassword'];
 
 /**
  * What a request's form held, for showing it again.

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { Forbidden } from '../../errors';
-import { isStatusPath, isUnsubscribePath } from '../status-path';
+import { isSecretPath, isUnsubscribePath } from '../secret-path';
 
 const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
 
@@ -25,7 +25,7 @@ export function forgeryProtection(baseUrl: string, production: boolean): Request
     const site = request.get('Sec-Fetch-Site');
     if (site !== undefined) return site === 'same-origin' || site === 'none';
     const origin = request.get('Origin');
-    if (origin === 'null') return isStatusPath(request.path);
+    if (origin === 'null') return isSecretPath(request.path);
     return origin !== undefined && isOwn(origin, request);
   }
 

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
-import { isStatusPath, isUnsubscribePath } from '../status-path';
+import { isSecretPath } from '../secret-path';
 
 const self = ["'self'"];
 const none = ["'none'"];
@@ -44,7 +44,7 @@ export function securityHeaders(production: boolean): RequestHandler[] {
  * a status page, or of the end of mails, is a secret and told to nobody, not even to ourselves.
  */
 const privacyHeaders: RequestHandler = (request, response, next) => {
-  if (isStatusPath(request.path) || isUnsubscribePath(request.path)) response.set('Referrer-Policy', 'no-referrer');
+  if (isSecretPath(request.path)) response.set('Referrer-Policy', 'no-referrer');
   response.set({
     'X-Robots-Tag': 'noindex, nofollow',
     'Cache-Control': 'no-store',

@@ -7,6 +7,9 @@ interface PageElement {
   readonly outerHTML: string;
   readonly scrollWidth: number;
   readonly clientWidth: number;
+  querySelectorAll(selector: string): Iterable<PageElement>;
+  cloneNode(deep: boolean): PageElement;
+  remove(): void;
   getAttribute(name: string): string | null;
   getBoundingClientRect(): { readonly right: number };
 }
@@ -44,9 +47,12 @@ function looked(): { words: string; wide: string[] } {
   const poking = [...document.querySelectorAll('body *')].filter(
     (element) => element.getBoundingClientRect().right > root.clientWidth + 1,
   );
+  // Where texts are edited that are to be filled in, their gaps are what is shown.
+  const body = document.body.cloneNode(true);
+  for (const template of body.querySelectorAll('[data-template]')) template.remove();
   const overflows = root.scrollWidth > root.clientWidth;
   return {
-    words: [document.title, document.body.textContent ?? '', ...attributes].join('\n'),
+    words: [document.title, body.textContent ?? '', ...attributes].join('\n'),
     wide: overflows
       ? [`${root.scrollWidth} px`, ...poking.slice(0, 5).map((element) => element.outerHTML.slice(0, 120))]
       : [],

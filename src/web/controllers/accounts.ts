@@ -1,0 +1,64 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { link, paths } from '../../paths';
+import { changeRoles, deactivate, reactivate } from '../../people/change-account';
+import { accountFor, accountsPage } from '../../people/find-accounts';
+import { openAccount } from '../../people/invite';
+import type { Services } from '../../services';
+import { flash } from '../flash';
+import { accountForm, accountsQuery, buttonForm, rolesForm } from '../forms/account';
+import { showing, showingAgain } from '../forms/form-state';
+import { parseForm } from '../forms/parse';
+import { seeOther, showPage } from '../page';
+import { accountPage } from '../presenters/account-page';
+import { accountsListPage } from '../presenters/accounts-page';
+import type { FormState } from '../presenters/option';
+import { sendInvitation } from '../send-invitation';
+import { actorOf } from '../viewer';
+import { param } from './params';
+
+/** The accounts of the house, for admins. */
+export function accountsController(services: Services) {
+  return {
+    list: showing(list),
+    open: showingAgain(list, async (request, response) => {
+      const account = await openAccount(parseForm(accountForm, request.body));
+      await sendInvitation(request, account, services);
+      seeOther(response, link(paths.account, { accountId: account.id }));
+    }),
+    show: showing(show),
+    changeRoles: showingAgain(show, async (request, response) => {
+      await changeRoles(param(request, 'accountId'), parseForm(rolesForm, request.body).roles);
+      back(request, response, 'flash.rolesSaved');
+    }),
+    invite: (async (request, response) => {
+      parseForm(buttonForm, request.body);
+      await sendInvitation(request, await accountFor(param(request, 'accountId')), services);
+      seeOther(response, link(paths.account, { accountId: param(request, 'accountId') }));
+    }) satisfies RequestHandler,
+    deactivate: showingAgain(show, async (request, response) => {
+      parseForm(buttonForm, request.body);
+      await deactivate(param(request, 'accountId'));
+      back(request, response, 'flash.accountDeactivated');
+    }),
+    reactivate: (async (request, response) => {
+      parseForm(buttonForm, request.body);
+      await reactivate(param(request, 'accountId'));
+      back(request, response, 'flash.accountReactivated');
+    }) satisfies RequestHandler,
+  };
+}
+
+async function list(request: Request, response: Response, form: FormState): Promise<void> {
+  const query = accountsQuery.parse(request.query);
+  showPage(response, 'admin/accounts', accountsListPage(await accountsPage(query.q, query.after), query, form));
+}
+
+async function show(request: Request, response: Response, form: FormState): Promise<void> {
+  const account = await accountFor(param(request, 'accountId'));
+  showPage(response, 'admin/account', accountPage(account, actorOf(request), form));
+}
+
+function back(request: Request, response: Response, sentence: string): void {
+  flash(request, sentence);
+  seeOther(response, link(paths.account, { accountId: param(request, 'accountId') }));
+}

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { maximumLength } from '../../people/password';
+
+/** A password is taken as it is: space around it may be meant. */
+export const password = z.string().min(1, 'error.field.required').max(maximumLength, 'error.field.tooLong');
+
+/** Somebody's first password, or one for the one they forgot. */
+export const newPasswordForm = z.strictObject({ password });
+
+/** Another password, by somebody who knows the old one. */
+export const passwordForm = z.strictObject({ currentPassword: password, password });

@@ -1,0 +1,18 @@
+import { paths } from '../../src/paths';
+import type { Route } from '../../src/routes';
+
+/** What is read by GET and is no page to look at. */
+export const fileRoutes: readonly Route['path'][] = [
+  paths.health,
+  paths.ready,
+  paths.metrics,
+  paths.waitingPhoto,
+  paths.waitingPhotoFile,
+  paths.statusWaitingPhoto,
+  paths.statusWaitingPhotoFile,
+  paths.photo,
+  paths.sparePhoto,
+  paths.entryPhoto,
+  paths.statusPhoto,
+  paths.keptMailOriginal,
+];
