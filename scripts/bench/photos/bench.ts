@@ -1,5 +1,3 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,9 +5,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { paths } from '../../../src/paths';
 import { UsageError } from '../../run-script';
-import type { Delays } from './app';
 import { bareResizes } from './bare';
 import { twelveMegapixels } from './picture';
+import { type RunningApp, startApp } from './running-app';
 import { sender, signedIn, timed, type Visitor } from './sender';
 
 /** How often the board is read while photos come in. */
@@ -19,24 +17,16 @@ const readEveryMs = 50;
 export async function bench(args: string[]): Promise<void> {
   const { rounds, uploads } = readArguments(args);
   const folder = await mkdtemp(path.join(tmpdir(), 'fundus-bench-'));
-  const app = fork(path.join(__dirname, 'app.js'), [folder], {
-    env: { ...process.env, BENCH_PASSWORD: sender.password },
-  });
-  const ended = once(app, 'exit').then(([code]) => Promise.reject(new Error(`the application ended with ${code}`)));
-  ended.catch(() => undefined);
   try {
-    const [origin] = await Promise.race([once(app, 'message'), ended]);
-    const visitor = await signedIn(String(origin));
-    await compare(visitor, rounds);
-    const measured = async () => {
-      const answer = once(app, 'message');
-      app.send('end');
-      return (await answer)[0] as Delays;
-    };
-    await crowd(visitor, uploads, { begin: () => app.send('begin'), end: measured });
+    const app = await startApp(folder, sender);
+    try {
+      const visitor = await signedIn(app.origin);
+      await compare(visitor, rounds);
+      await crowd(visitor, uploads, app);
+    } finally {
+      await app.stop();
+    }
   } finally {
-    app.kill('SIGKILL');
-    await ended.catch(() => undefined);
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -67,17 +57,13 @@ async function compare(visitor: Visitor, rounds: number): Promise<void> {
 }
 
 /** Many at once, and somebody who reads the board meanwhile. */
-async function crowd(
-  visitor: Visitor,
-  uploads: number,
-  loop: { begin: () => void; end: () => Promise<Delays> },
-): Promise<void> {
+async function crowd(visitor: Visitor, uploads: number, app: RunningApp): Promise<void> {
   const photos = await Promise.all(Array.from({ length: uploads }, (_, index) => twelveMegapixels(100 + index)));
   const calm = await reading(visitor, pause(2000));
-  loop.begin();
+  app.begin();
   const sending = Promise.all(photos.map((photo) => visitor.sendPhoto(photo)));
   const crowded = await reading(visitor, sending);
-  const { p50, p99, max } = await loop.end();
+  const { p50, p99, max } = await app.end();
   say(`\n${uploads} of them at once, all visible after ${Math.max(...(await sending)).toFixed(0)} ms:`);
   say(`  event loop late by        ${p50.toFixed(1)} ms p50, ${p99.toFixed(1)} ms p99, ${max.toFixed(1)} ms at most`);
   say(`  the board meanwhile       ${shares(crowded)}`);

@@ -6,7 +6,7 @@ export const sender = {
   email: 'sender@fundus.example',
   name: 'Sender',
   roles: ['agent'] as const,
-  password: process.env.BENCH_PASSWORD ?? randomBytes(24).toString('hex'),
+  password: randomBytes(24).toString('hex'),
 };
 
 /** Somebody who is signed in and sends photos ahead of a form. */
