@@ -33,8 +33,12 @@ export function createJobs(connection: Connection, onError: (error: unknown) => 
     // Jobs of this very process begin at once; those of others are found by looking.
     notificationChannel: new InMemoryNotificationChannel(),
   });
-  agenda.on('error', onError);
-  agenda.on('fail', onError);
+  let stopped = false;
+  const tell = (error: unknown) => {
+    if (!(stopped && cameTooLate(error))) onError(error);
+  };
+  agenda.on('error', tell);
+  agenda.on('fail', tell);
   agenda.on('start', (job: Job) => running.add(job));
   agenda.on('complete', (job: Job) => running.delete(job));
   const recurring: [interval: string, name: string][] = [];
@@ -50,16 +54,22 @@ export function createJobs(connection: Connection, onError: (error: unknown) => 
     every: (interval, name) => void recurring.push([interval, name]),
     start() {
       started ??= begin();
-      started.catch(onError);
+      started.catch(tell);
     },
     async ready() {
       await started;
     },
     async stop() {
       await started;
+      stopped = true;
       await agenda.stop(false);
       const giveUpAt = Date.now() + patienceMs;
       while (running.size > 0 && Date.now() < giveUpAt) await new Promise((resolve) => setTimeout(resolve, 20));
     },
   };
+}
+
+/** Agenda may still look for jobs, or begin one, when the connection is closed: another process does it, or the next. */
+function cameTooLate(error: unknown): boolean {
+  return error instanceof Error && error.name === 'MongoClientClosedError';
 }

@@ -116,7 +116,7 @@ beforeAll(async () => {
   world = await createWorld(test);
   secrets = await secretsOf(world);
   for (const reader of readers) pages[reader] = await everythingReadBy(reader);
-}, 120_000);
+}, 400_000);
 afterAll(() => test.stop());
 
 /** Words nobody planted, and who may read them. */
