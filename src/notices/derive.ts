@@ -1,5 +1,6 @@
 import { toAppeal } from '../appeals/appeal-record';
 import type { Appeal } from '../domain/appeal';
+import { isWithheld } from '../domain/approval';
 import { tellingHour } from '../domain/digest-hour';
 import { isWanted, type NoticeKind } from '../domain/notice';
 import { asksNeighbours, hearableBy, hearersOf } from '../domain/notice-hearers';
@@ -44,13 +45,13 @@ async function deriveFrom(record: AppealRecord, timeZone: string): Promise<void>
   const appeal = toAppeal(record);
   const events = appeal.timeline.filter(({ id }) => unnoticed.includes(id));
   for (const event of events) await writeNotices(appeal, event, timeZone);
-  if (events.some(hides)) await takeBackHidden(appeal);
+  if (events.some(hides) || isWithheld(appeal)) await takeBackHidden(appeal);
   await AppealModel.updateOne({ _id: record._id }, { $pull: { unnoticed: { $in: unnoticed } } });
 }
 
 async function writeNotices(appeal: Appeal, event: TimelineEvent, timeZone: string): Promise<void> {
   const neighbours = asksNeighbours(event) ? await neighboursOf(appeal) : { knowing: [], near: [] };
-  if (event.type === 'appeal_published') await announce(appeal, event);
+  if (event.type === 'appeal_published' && !isWithheld(appeal)) await announce(appeal, event);
   const hearers = hearersOf(appeal, event, neighbours);
   const accounts = await accountsOf([...hearers.keys()]);
   const wishes = await wishesOf(accounts.map(({ id }) => id));

@@ -234,6 +234,17 @@ describe('withdrawing', () => {
     expect(await told(desk, paths.desk)).toContain(t('desk.withheld.line'));
   });
 
+  it('takes it out of the feed', async () => {
+    const agreed = await cases.agreed({ appeal: donkey });
+    await reader.post(paths.feedRenewal).expect(303);
+    const wishes = await reader.get(paths.noticeWishes).expect(200);
+    const feed = /\/feed\/[\w-]{43}\.atom/.exec(wishes.text)?.[0] ?? '';
+    const fed = async () => String((await browser(test.app).get(feed).buffer(true).expect(200)).text);
+    expect(await fed()).toContain(donkey.title);
+    await withdrawn(agreed);
+    expect(await fed()).not.toContain(donkey.title);
+  });
+
   it('is undone by agreeing again', async () => {
     const agreed = await cases.agreed({ appeal: donkey });
     await withdrawn(agreed);

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => test.stop());
 
 it('the log of the outbox says that something failed, and not what it was about', async () => {
-  const fault = jest.spyOn(MessageModel, 'find').mockImplementation(() => {
+  const fault = jest.spyOn(MessageModel, 'find').mockImplementationOnce(() => {
     throw new Error('no server for canary@customers.example');
   });
   test.services.outbox.nudge();
