@@ -54,7 +54,7 @@ export function routesFor(services: Services, authenticator: Authenticator): Rou
 /** What stands around the handlers of every route. */
 interface Surroundings {
   readonly limits: RateLimits;
-  /** Comes when a form has been read, before its last handler does what it asks for. */
+  /** Comes when a form has been read, before anything is done about it. */
   readonly once: Once;
 }
 
@@ -63,9 +63,18 @@ export function routerFor(routes: readonly Route[], { limits, once }: Surroundin
   const router = Router();
   for (const route of routes) {
     const { method, path, guard, handlers } = route;
-    const [reading, doing] = [handlers.slice(0, -1), handlers.slice(-1)];
+    // The upload, if any, reads what was sent; all that follows works with it.
+    const read = handlers.length > 1 ? 1 : 0;
     if (method === 'get') router.get(path, ...limits(route), guard.check, ...handlers);
-    else router.post(path, ...limits(route), guard.check, ...reading, once(guard), ...doing);
+    else
+      router.post(
+        path,
+        ...limits(route),
+        guard.check,
+        ...handlers.slice(0, read),
+        once(guard),
+        ...handlers.slice(read),
+      );
   }
   return router;
 }
