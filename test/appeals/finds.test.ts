@@ -58,7 +58,7 @@ describe('"I have one!"', () => {
     });
     const uploads = [await photo('#00ff00'), await photo('#0000ff')];
     const appeal = await offerFind(by(finder, await cases.searching()), given, uploads, test.services.photoStore);
-    const photoOfFind = { id: expect.any(String), width: 12, height: 8 };
+    const photoOfFind = { id: expect.any(String), width: 12, height: 8, placeholder: expect.any(String) };
     expect(appeal.finds).toEqual([
       expect.objectContaining({ ...given, finder: 'finder', state: 'offered', handOver: null, photo: photoOfFind }),
     ]);

@@ -28,14 +28,19 @@ export async function startApp(folder: string, account: NewAccount): Promise<Run
   const app = fork(path.join(projectRoot, 'dist/src/main.js'), {
     env: { ...env, WRITES_PER_MINUTE: '100000' },
     execArgv: ['--require', path.join(__dirname, 'delays.js')],
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const ended = once(app, 'exit');
   const stop = async () => {
     app.kill('SIGKILL');
     await ended;
   };
-  if (!app.stdout) throw new Error('the application says nothing');
+  if (!app.stdout || !app.stderr) throw new Error('the application says nothing');
+  let log = '';
+  app.stderr.on('data', (chunk) => {
+    // It logs every request; how it ended stands last.
+    log = (log + String(chunk)).slice(-4000);
+  });
   for await (const line of createInterface(app.stdout)) {
     const [, origin] = / is open at (\S+)/.exec(line) ?? [];
     if (!origin) continue;
@@ -46,7 +51,7 @@ export async function startApp(folder: string, account: NewAccount): Promise<Run
     };
     return { origin, begin: () => void app.send('begin'), end, stop };
   }
-  throw new Error('the application did not start');
+  throw new Error(`the application did not start: ${log}`);
 }
 
 async function withAccount(place: Record<string, string>, account: NewAccount): Promise<void> {
