@@ -84,6 +84,7 @@ export const paths = {
   photoAdoption: '/appeals/:id/photos/:photoId/adoption',
   editPhoto: '/appeals/:id/photos/:photoId',
   photoBlur: '/appeals/:id/photos/:photoId/blur',
+  photoDescription: '/appeals/:id/photos/:photoId/description',
   photoOriginal: '/appeals/:id/photos/:photoId/original',
   photoRemoval: '/appeals/:id/photos/:photoId/removal',
   publication: '/appeals/:id/publication',

@@ -18,6 +18,7 @@ export function photoRoutes(services: Services): Route[] {
   return [
     get(paths.editPhoto, agent, photo.show),
     post(paths.photoBlur, agent, photo.blur),
+    post(paths.photoDescription, agent, photo.describe),
     post(paths.photoOriginal, agent, photo.unblur),
     post(paths.photoRemoval, agent, photo.remove),
     get(paths.photo, signedIn, photos.ofAppeal),

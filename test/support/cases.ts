@@ -10,7 +10,7 @@ import { publish } from '../../src/appeals/publish';
 import { receiveFind } from '../../src/appeals/receive-find';
 import { ship } from '../../src/appeals/ship';
 import type { Target } from '../../src/appeals/transition';
-import type { Upload } from '../../src/appeals/with-photos';
+import type { SentPhoto } from '../../src/appeals/with-photos';
 import { approve } from '../../src/customers/approve';
 import { type CustomerDetails, customerOf } from '../../src/customers/customer';
 import type { AccountActor, Actor, CustomerActor } from '../../src/domain/actor';
@@ -25,9 +25,9 @@ import { spareOn } from './spares';
 export interface Given {
   appeal?: Partial<Pick<NewAppeal, 'kind' | 'channel'>> & Partial<AppealWords>;
   customer?: Partial<CustomerDetails>;
-  photos?: readonly Upload[];
+  photos?: readonly SentPhoto[];
   find?: Partial<NewFind>;
-  findPhotos?: readonly Upload[];
+  findPhotos?: readonly SentPhoto[];
   tracking?: { handedOver?: string; shipped?: string };
 }
 

@@ -143,6 +143,7 @@ const samples: Readonly<Record<string, Partial<Sample>>> = {
   [`get ${paths.photo}`]: {},
   [`get ${paths.editPhoto}`]: {},
   [`post ${paths.photoBlur}`]: { form: { left: '10', top: '10', width: '20', height: '20' } },
+  [`post ${paths.photoDescription}`]: { form: { photoAlt: 'A grey donkey' } },
   [`post ${paths.photoOriginal}`]: {},
   [`post ${paths.photoRemoval}`]: {},
   [`get ${paths.sparePhoto}`]: {},

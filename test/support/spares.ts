@@ -1,4 +1,4 @@
-import type { Upload } from '../../src/appeals/with-photos';
+import type { SentPhoto } from '../../src/appeals/with-photos';
 import type { AccountActor } from '../../src/domain/actor';
 import type { Spare } from '../../src/domain/spare';
 import type { Services } from '../../src/services';
@@ -24,7 +24,7 @@ export function spareOn(
   { photoStore }: Pick<Services, 'photoStore'>,
   holder: AccountActor,
   overrides: Partial<OfferedSpare> = {},
-  photos: readonly Upload[] = [],
+  photos: readonly SentPhoto[] = [],
 ): Promise<Spare> {
   return offerSpare(holder, offeredSpare(overrides), photos, photoStore);
 }

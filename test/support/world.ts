@@ -8,12 +8,14 @@ import { look } from '../../src/appeals/look';
 import { offerFind } from '../../src/appeals/offer-find';
 import { releaseFind } from '../../src/appeals/release-find';
 import { awaitForm } from '../../src/appeals/waiting-photos';
+import type { SentAhead, Upload } from '../../src/appeals/with-photos';
 import { createEntry } from '../../src/catalogue/create-entry';
 import { linkAppeal, linkSpare } from '../../src/catalogue/link';
 import { correctAddress } from '../../src/customers/delivery-address';
 import { requestDeletion } from '../../src/customers/request-deletion';
 import { withdrawApproval } from '../../src/customers/withdraw-approval';
 import { withdrawConsent } from '../../src/customers/withdraw-consent';
+import type { Actor } from '../../src/domain/actor';
 import type { Appeal } from '../../src/domain/appeal';
 import { pictureIdsOf } from '../../src/domain/photo';
 import { takeIn } from '../../src/inbox/take-in';
@@ -138,6 +140,17 @@ export async function createWorld(test: TestApp): Promise<World> {
   };
 }
 
+/** A photo somebody has sent ahead, and said what is to be seen on it. */
+async function described(
+  { photoStore }: TestApp['services'],
+  owner: Actor,
+  upload: Upload,
+  name: string,
+): Promise<SentAhead> {
+  const { id } = await awaitForm(owner, upload, photoStore);
+  return { owner, waitingId: id, alt: planted(name) };
+}
+
 function photosIn(appeals: readonly Appeal[]): string[] {
   const photos = appeals.flatMap(({ photos, finds }) => [...photos, ...finds.map(({ photo }) => photo)]);
   return photos.flatMap((photo) => (photo ? pictureIdsOf(photo) : []));
@@ -158,7 +171,7 @@ async function offeredSpare({ services }: TestApp, { finder }: People) {
       words: planted('entryWords'),
       campaign: planted('entryCampaign'),
     }),
-    [await photo('#aa0004')],
+    [await described(services, finder, await photo('#aa0004'), 'entryAlt')],
     services.photoStore,
   );
   const offered = {
@@ -169,7 +182,9 @@ async function offeredSpare({ services }: TestApp, { finder }: People) {
     tags: [planted('offeredTag')],
     quantity: 3,
   };
-  const spare = await spareOn(services, finder, offered, [await photo('#aa0005')]);
+  const spare = await spareOn(services, finder, offered, [
+    await described(services, finder, await photo('#aa0005'), 'offeredAlt'),
+  ]);
   await linkSpare(spare.id, entry.id);
   return { spareId: spare.id, entryId: entry.id, photos: [...entry.photos, ...spare.photos].map(({ id }) => id) };
 }
@@ -194,7 +209,7 @@ async function mailed(test: TestApp, { agent, finder }: People): Promise<Appeal>
     appeal: { title: planted('title'), story: planted('story') },
     customer,
     find,
-    findPhotos: [await photo('#aa0001')],
+    findPhotos: [await described(test.services, finder, await photo('#aa0001'), 'findAlt')],
     tracking: { handedOver: planted('handOverNumber'), shipped: planted('shipmentNumber') },
   });
   const statusUrl = `${test.config.baseUrl}/status/${await tokenOf(test.services, appeal)}`;
@@ -225,7 +240,7 @@ async function posted({ services }: TestApp, { agent, finder }: People): Promise
   const searching = await casesOf(services, { agent, finder }).searching({
     appeal: { channel: 'x' },
     customer,
-    photos: [await twoColours('#aa0008')],
+    photos: [await described(services, agent, await twoColours('#aa0008'), 'alt')],
   });
   const offer = async () => {
     const appeal = await offerFind(by(finder, searching), newFind(), [], services.photoStore);
@@ -263,7 +278,11 @@ async function draft({ services }: TestApp, { agent, finder }: People): Promise<
     hashtags: [planted('draftTag')],
     reward: planted('draftReward'),
   };
-  return casesOf(services, { agent, finder }).draft({ appeal, customer, photos: [await photo('#aa0002')] });
+  return casesOf(services, { agent, finder }).draft({
+    appeal,
+    customer,
+    photos: [await described(services, agent, await photo('#aa0002'), 'draftAlt')],
+  });
 }
 
 /** A draft the customer was asked about, who would like it otherwise. */
@@ -278,7 +297,7 @@ async function takenDown({ services }: TestApp, { agent, finder, colleague }: Pe
   const appeal = await casesOf(services, { agent, finder }).agreed({
     appeal: { title: planted('downTitle'), story: planted('downStory'), place: planted('downPlace') },
     customer,
-    photos: [await photo('#aa0009')],
+    photos: [await described(services, agent, await photo('#aa0009'), 'downAlt')],
   });
   await follow(colleague, appeal.id);
   await look(by(finder, appeal), planted('downLook'));
@@ -291,7 +310,7 @@ async function happy({ services }: TestApp, { agent, helper }: People): Promise<
   const appeal = await casesOf(services, { agent, finder: helper }).closedHappy({
     customer,
     find,
-    findPhotos: [await photo('#aa0003')],
+    findPhotos: [await described(services, helper, await photo('#aa0003'), 'spareAlt')],
   });
   await receiveThanks(by(customerOfCase(appeal), appeal), 'en', planted('thanksShared'), {
     shareable: true,
@@ -305,9 +324,10 @@ async function takenBack({ services }: TestApp, { agent, finder }: People): Prom
   const appeal = await casesOf(services, { agent, finder }).delivered({
     customer,
     find: { photoForCustomer: true },
-    findPhotos: [await photo('#aa0006')],
+    findPhotos: [await described(services, finder, await photo('#aa0006'), 'shownFindAlt')],
   });
-  const enclosed = { sent: [await photo('#aa0007')], photoStore: services.photoStore };
+  const sent = [await described(services, customerOfCase(appeal), await photo('#aa0007'), 'sentAlt')];
+  const enclosed = { sent, photoStore: services.photoStore };
   const consent = { shareable: true, publicUse: true };
   await receiveThanks(by(customerOfCase(appeal), appeal), 'en', planted('thanksTakenBack'), consent, enclosed);
   return withdrawConsent(by(customerOfCase(appeal), appeal), { shareable: false, publicUse: false });

@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import type TestAgent from 'supertest/lib/agent';
 import { appealFor } from '../../src/appeals/find-appeals';
 import type { Appeal } from '../../src/domain/appeal';
+import { approvalOf } from '../../src/domain/approval';
 import type { Region } from '../../src/domain/photo';
 import { translator } from '../../src/i18n/translator';
 import { fingerprintOfPhoto } from '../../src/matching/fingerprints';
@@ -48,7 +49,7 @@ const fileOf = ({ id }: Appeal, photoId: string, file = 'large.jpg') => link(pat
 /** Fills in one of the forms on the page of a case's first photo. */
 async function onPage(
   appeal: Appeal,
-  pattern: (typeof paths)['photoBlur' | 'photoOriginal' | 'photoRemoval'],
+  pattern: (typeof paths)['photoBlur' | 'photoDescription' | 'photoOriginal' | 'photoRemoval'],
   given: Record<string, string> = {},
 ) {
   const values = { id: appeal.id, photoId: firstOf(appeal).id };
@@ -180,6 +181,62 @@ describe('blurring a part of a photo', () => {
     await fillIn(browsers.agent, { text: late }, action).expect(409);
     await fillIn(browsers.agent, page, link(paths.photoBlur, values), middle).expect(404);
     expect(await readdir(test.config.uploadsDir, { recursive: true })).toEqual(before);
+  });
+});
+
+describe('describing a photo afterwards', () => {
+  it('changes its words alone, for everybody who sees the appeal', async () => {
+    const { after: before } = await blurred();
+    expect((await onPage(before, paths.photoDescription, { photoAlt: ' A grey\ndonkey ' })).status).toBe(303);
+    const after = await again(before);
+    expect(after.photos).toEqual([{ ...firstOf(before), alt: 'A grey donkey' }, ...before.photos.slice(1)]);
+    expect(after.timeline.slice(before.timeline.length)).toMatchObject([{ type: 'appeal_edited', fields: ['photos'] }]);
+    const page = await browsers.colleague.get(link(paths.appeal, { id: after.id })).expect(200);
+    const token = await tokenOf(test.services, after);
+    const status = await browsers.nobody.get(link(paths.status, { token })).expect(200);
+    for (const { text } of [page, status]) expect(text).toContain('alt="A grey donkey"');
+  });
+
+  it('can be taken back, and then has the usual words', async () => {
+    const before = await searching();
+    await onPage(before, paths.photoDescription, { photoAlt: 'A grey donkey' });
+    await onPage(before, paths.photoDescription, { photoAlt: '' });
+    const { text } = await browsers.colleague.get(link(paths.appeal, { id: before.id })).expect(200);
+    expect(text).not.toContain('A grey donkey');
+    expect(unescaped(text)).toContain(`alt="${t('appeal.firstPhoto', { title: before.title })}"`);
+  });
+
+  it('is no edit when the words stay as they were', async () => {
+    const before = await searching();
+    expect((await onPage(before, paths.photoDescription)).status).toBe(303);
+    expect(await again(before)).toEqual(before);
+  });
+
+  it('makes the customer’s agreement void, like every other change of what colleagues see', async () => {
+    const before = await cases.agreed({ photos: [await photo('#220001')] });
+    await onPage(before, paths.photoDescription);
+    expect(approvalOf(await again(before))).toBe('given');
+    await onPage(before, paths.photoDescription, { photoAlt: 'Her child, with the donkey' });
+    expect(approvalOf(await again(before))).toBe('void');
+    await browsers.colleague.get(link(paths.appeal, { id: before.id })).expect(404);
+  });
+
+  it('refuses what is too long, and keeps it in its field', async () => {
+    const before = await searching();
+    const tooLong = 'donkey '.repeat(50).trim();
+    const { status, text } = await onPage(before, paths.photoDescription, { photoAlt: tooLong });
+    expect(status).toBe(422);
+    expect(text).toContain(tooLong);
+    expect(text.split(t('error.field.tooLong'))).toHaveLength(3);
+    expect(await again(before)).toEqual(before);
+  });
+
+  it('finds no photo that is gone', async () => {
+    const before = await searching();
+    const values = { id: before.id, photoId: firstOf(before).id };
+    const page = await browsers.agent.get(link(paths.editPhoto, values)).expect(200);
+    await onPage(before, paths.photoRemoval);
+    await fillIn(browsers.agent, page, link(paths.photoDescription, values), { photoAlt: 'Late' }).expect(404);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { blurPhoto } from '../../appeals/blur-photo';
 import type { PhotoTarget } from '../../appeals/change-photo';
+import { describePhoto } from '../../appeals/describe-photo';
 import { appealFor } from '../../appeals/find-appeals';
 import { removePhoto } from '../../appeals/remove-photo';
 import { unblurPhoto } from '../../appeals/unblur-photo';
@@ -10,7 +11,7 @@ import type { PhotoStore } from '../../photos/photo-store';
 import { flash } from '../flash';
 import { showing, showingAgain } from '../forms/form-state';
 import { parseForm } from '../forms/parse';
-import { blurForm } from '../forms/photo';
+import { blurForm, describeForm } from '../forms/photo';
 import { bareForm } from '../forms/version';
 import { seeOther, showPage } from '../page';
 import type { FormState } from '../presenters/option';
@@ -38,6 +39,11 @@ export function photoController(photoStore: PhotoStore) {
       const { version, regions } = parseForm(blurForm, request.body);
       await blurPhoto(targetOf(request, version), regions, photoStore);
       back(request, response, 'flash.photoBlurred');
+    }),
+    describe: showingAgain(show, async (request, response) => {
+      const { version, photoAlt } = parseForm(describeForm, request.body);
+      await describePhoto(targetOf(request, version), photoAlt, photoStore);
+      back(request, response, 'flash.photoDescribed');
     }),
     unblur: showingAgain(show, async (request, response) => {
       const { version } = parseForm(bareForm, request.body);

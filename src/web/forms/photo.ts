@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mostRegions, type Region } from '../../domain/photo';
+import { mostAlt, mostRegions, type Region } from '../../domain/photo';
 import { line, several } from './fields';
 import { version } from './version';
 
@@ -18,6 +18,9 @@ export const blurForm = z
       context.addIssue({ code: 'custom', path: [edge], message });
   })
   .transform((typed) => ({ version: typed.version, regions: rowsOf(typed).map(regionOf) }));
+
+/** What is to be seen; empty, where it is not said. */
+export const describeForm = z.strictObject({ ...version, photoAlt: line(mostAlt) });
 
 /** Sums of numbers with two places are a little off. */
 const most = 100.001;

@@ -14,7 +14,7 @@ export interface RegionRow {
   height: string;
 }
 
-/** One photo of an appeal, for agents. Fields: left[], top[], width[], height[] (repeated), version (hidden). */
+/** One photo of an appeal, for agents. Fields: photoAlt; left[], top[], width[], height[] (repeated), version (hidden). */
 export interface PhotoPage {
   appealHref: string;
   title: string;
@@ -22,10 +22,15 @@ export interface PhotoPage {
   /** As it was sent. */
   photo: PhotoView;
   blurAction: string;
+  describeAction: string;
+  /** What is to be seen, as it is said or was just typed. */
+  alt: unknown;
   /** Null where nothing is blurred. */
   unblurAction: string | null;
   removeAction: string;
   rows: RegionRow[];
+  /** What is wrong with the numbers. */
+  rowErrors: FormState['errors'];
   form: FormState;
 }
 
@@ -38,12 +43,18 @@ export function photoPage(appeal: Appeal, photo: Photo, form: FormState): PhotoP
     version: appeal.version,
     photo: appealPhoto(appeal.id, { ...photo, ...originalOf(photo) }),
     blurAction: link(paths.photoBlur, values),
+    describeAction: link(paths.photoDescription, values),
+    alt: form.values.photoAlt ?? photo.alt ?? '',
     unblurAction: photo.original ? link(paths.photoOriginal, values) : null,
     removeAction: link(paths.photoRemoval, values),
     rows: regionRows(photo, form),
+    rowErrors: form.errors.filter(({ field }) => isEdge(field)),
     form,
   };
 }
+
+const edges: readonly string[] = ['left', 'top', 'width', 'height'];
+const isEdge = (field: string): boolean => edges.includes(field);
 
 function regionRows({ blurred = [] }: Photo, { values }: FormState): RegionRow[] {
   const edge = (name: 'left' | 'top' | 'width' | 'height') =>

@@ -1,8 +1,10 @@
-/* Marks parts of a photo by drawing over it; the numbers below are what is sent. Without this they are typed. */
+/* Marks parts of a photo by drawing over it, or by keys; the numbers below are what is sent. Without this they are typed. */
 
 const edges = ['left', 'top', 'width', 'height'];
 /** Percent; a slip of the finger is no part. */
 const smallest = 0.5;
+/** In percent: where a part begins that was not drawn. */
+const inTheMiddle = ['40', '40', '20', '20'];
 
 /** @type {{form: HTMLFormElement, row: HTMLInputElement[], from: number[]} | null} what is being drawn */
 let drawing = null;
@@ -27,6 +29,7 @@ function redraw(form) {
     const values = rows[at].map((field) => numberOf(field) || 0);
     for (const [index, name] of ['x', 'y', 'width', 'height'].entries()) mark.setAttribute(name, values[index]);
   }
+  form.querySelector('[data-blur-add]').disabled = !rows.some(isEmpty);
 }
 
 /** Where a pointer is, in percent of the photo. */
@@ -79,6 +82,36 @@ document.addEventListener('click', (event) => {
   redraw(form);
 });
 
+document.addEventListener('click', (event) => {
+  const form = event.target.closest?.('[data-blur-add]')?.closest('[data-blur]');
+  const row = form && rowsOf(form).find(isEmpty);
+  if (!row) return;
+  write(row, inTheMiddle);
+  redraw(form);
+  form.querySelector('[data-blur-numbers]').open = true;
+  row[0].focus();
+});
+
+/** A part stays on the photo: how far a number may go depends on the one it goes along with. */
+function stepped(row, at, by) {
+  const [own, other] = [numberOf(row[at]), numberOf(row[(at + 2) % 4])];
+  const next = Math.min(100 - other, Math.max(at < 2 ? 0 : 1, own + by));
+  return String(Math.round(next * 100) / 100);
+}
+
+/** Up and down alone: left and right go through the digits. */
+document.addEventListener('keydown', (event) => {
+  const { target, key } = event;
+  const form = edges.includes(target.name) && target.closest('[data-blur]');
+  const by = { ArrowUp: 1, ArrowDown: -1 }[key];
+  if (!form || !by) return;
+  const row = rowsOf(form).find((fields) => fields.includes(target));
+  if (row.some((field) => Number.isNaN(numberOf(field)))) return;
+  event.preventDefault();
+  target.value = stepped(row, row.indexOf(target), by);
+  redraw(form);
+});
+
 document.addEventListener('input', ({ target }) => {
   const form = edges.includes(target.name) && target.closest('[data-blur]');
   if (form) redraw(form);
@@ -87,5 +120,7 @@ document.addEventListener('input', ({ target }) => {
 /** Who can draw does not need the numbers, unless something is wrong with them. */
 document.addEventListener('turbo:load', () => {
   const numbers = document.querySelector('[data-blur-numbers]');
-  if (numbers && !document.querySelector('.error-summary')) numbers.open = false;
+  if (!numbers) return;
+  if (!document.querySelector('.error-summary')) numbers.open = false;
+  redraw(numbers.closest('[data-blur]'));
 });
