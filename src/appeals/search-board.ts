@@ -72,14 +72,22 @@ async function candidatesOf({ wanted, least, parsed }: Search, filters: Filter[]
   const estimate = byRarity.slice(0, least).reduce((sum, { holders }) => sum * Math.min(1, holders / total), total);
   const texts = parsed.phrases.length > 0 ? 'title story sought place hashtags' : 'title place';
   if (wanted.length > 0 && byRarity[wanted.length - least]?.holders === 0) return [];
-  return newestMatching(readerOf(texts), { $and: [...needed, ...filters] }, { estimate, limit: mostCandidates });
+  return newestMatching(
+    readerOf(texts),
+    { $and: [...needed, ...filters] },
+    {
+      estimate,
+      limit: mostCandidates,
+      tokens: 'tokens',
+    },
+  );
 }
 
 function readerOf(texts: string): Reader<Candidate> {
   return {
     field: 'publishedAt',
-    find: (filter, order, limit) =>
-      AppealModel.find(filter)
+    find: (filter, order, limit, index) =>
+      AppealModel.find(filter, null, index ? { hint: index } : {})
         .select(`${texts} tokens publishedAt`)
         .sort({ publishedAt: order, _id: order })
         .limit(limit)

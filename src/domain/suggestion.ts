@@ -1,4 +1,5 @@
 import type { Photo } from './photo';
+import type { Fit } from './words/compare';
 
 /** What may be suggested: something on the shelf, a find offered elsewhere, or an appeal for the same thing. */
 export const candidateKinds = ['spare', 'find', 'appeal'] as const;
@@ -28,8 +29,16 @@ export interface Suggestion {
   likely: boolean;
 }
 
-/** Of what a description says, how much must agree to show it, and to call it the very same. */
-export const agreement = { shown: 0.3, likely: 0.62, look: 0.5 } as const;
+/** How much must agree to show a thing: of what the description says, and of the look. */
+export const agreement = { shown: 0.3, look: 0.5 } as const;
+
+/** Evidence from which on words are said to mean the very same; how seldom that is wrong is measured by the tests. */
+const surely = 5.5;
+
+/** @returns whether words alone make it probable that both are the very same */
+export function saysTheSame({ evidence, contradicts }: Pick<Fit, 'evidence' | 'contradicts'>): boolean {
+  return evidence >= surely && !contradicts;
+}
 
 /** @returns under what name a suggestion is remembered */
 export function candidateKey({ kind, id }: Pick<Suggestion, 'kind' | 'id'>): string {

@@ -126,7 +126,7 @@ function pairsOf(common: readonly WeighedWanted[], total: number): Question[] {
 function ask<Row>(source: Source<Row>, { sets, estimate }: Question): Promise<Row[]> {
   const conditions = sets.map((set) => ({ [source.tokens]: { $in: tokensOf(set) } }));
   const limit = sets.length > 1 ? mostPaired : mostRare;
-  return newestMatching(source, { $and: [...conditions, source.filter] }, { estimate, limit });
+  return newestMatching(source, { $and: [...conditions, source.filter] }, { estimate, limit, tokens: source.tokens });
 }
 
 function tokensOf(set: readonly WeighedWanted[]): string[] {

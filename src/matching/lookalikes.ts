@@ -9,8 +9,11 @@ export interface Lookalike {
   readonly similarity: number;
 }
 
-/** Photos compared at most. */
-export const mostCandidates = 300;
+/** Photos compared at most, of those found by their spots and of those found by the look of the whole. */
+export const mostCandidates = 250;
+
+/** Among more photos than these, enough have the very same bands, and looking for near ones would read most of them. */
+const manyPhotos = 20_000;
 
 /**
  * Photos that look like this one, the most similar first. The index of bands gives those that have anything in common;
@@ -22,15 +25,17 @@ export async function lookalikes(
   fingerprint: Fingerprint,
   { limit = 20, except = [] }: { limit?: number; except?: readonly string[] } = {},
 ): Promise<Lookalike[]> {
-  const ids = await candidatesFor(fingerprint, except);
-  return (await currentFingerprints(ids))
+  const exact = (await FingerprintModel.estimatedDocumentCount()) > manyPhotos;
+  const { spots, look } = probes(fingerprint, { exact });
+  const found = await Promise.all([spots, look].map((numbers) => mostInCommon(numbers, except)));
+  return (await currentFingerprints([...new Set(found.flat())]))
     .map((candidate) => ({ photoId: candidate.photoId, similarity: similarity(fingerprint, candidate.fingerprint) }))
     .sort((one, other) => other.similarity - one.similarity)
     .slice(0, limit);
 }
 
-async function candidatesFor(fingerprint: Fingerprint, except: readonly string[]): Promise<string[]> {
-  const numbers = probes(fingerprint);
+async function mostInCommon(numbers: readonly number[], except: readonly string[]): Promise<string[]> {
+  if (numbers.length === 0) return [];
   const rows = await FingerprintModel.aggregate<{ _id: string }>([
     { $match: { bands: { $in: numbers }, _id: { $nin: except } } },
     { $project: { common: { $size: { $setIntersection: ['$bands', numbers] } } } },

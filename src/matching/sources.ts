@@ -14,8 +14,8 @@ export const spareSource: Source<SpareRecord> = {
   filter: { free: { $gt: 0 }, withdrawnAt: null },
   photoFields: ['photos.id'],
   photosOf: ({ photos }) => photos.map(({ id }) => id),
-  find: (filter, order, limit) =>
-    SpareModel.find(filter)
+  find: (filter, order, limit, index) =>
+    SpareModel.find(filter, null, index ? { hint: index } : {})
       .select('title photos place free entryId tokens shelvedAt')
       .sort({ shelvedAt: order, _id: order })
       .limit(limit)
@@ -30,8 +30,8 @@ export const findSource: Source<AppealRecord> = {
   filter: { 'finds.state': 'offered', withheld: { $ne: true } },
   photoFields: ['photos.id', 'finds.photo.id'],
   photosOf: ({ photos, finds }) => [...photos, ...finds.flatMap(({ photo }) => photo ?? [])].map(({ id }) => id),
-  find: (filter, order, limit) =>
-    AppealModel.find(filter)
+  find: (filter, order, limit, index) =>
+    AppealModel.find(filter, null, index ? { hint: index } : {})
       .select('title kind status photos place finds entryId findTokens publishedAt')
       .sort({ publishedAt: order, _id: order })
       .limit(limit)
@@ -45,8 +45,8 @@ export const appealSource: Source<AppealRecord> = {
   filter: { status: { $in: openStatuses }, withheld: { $ne: true } },
   photoFields: ['photos.id'],
   photosOf: ({ photos }) => photos.map(({ id }) => id),
-  find: (filter, order, limit) =>
-    AppealModel.find(filter)
+  find: (filter, order, limit, index) =>
+    AppealModel.find(filter, null, index ? { hint: index } : {})
       .select('title kind status photos place entryId tokens publishedAt')
       .sort({ publishedAt: order, _id: order })
       .limit(limit)

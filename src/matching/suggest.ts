@@ -1,17 +1,14 @@
 import type { Appeal, Kind } from '../domain/appeal';
-import { looksAlike } from '../domain/fingerprint';
 import { agreement, candidateKey, type Suggestion } from '../domain/suggestion';
-import { appealTokens } from '../domain/words/appeal-tokens';
-import { fitOf, type WeighedWanted } from '../domain/words/compare';
+import type { WeighedWanted } from '../domain/words/compare';
 import type { Described } from '../domain/words/describe';
-import { indexTokens } from '../domain/words/index-tokens';
-import { AppealModel, type AppealRecord } from '../models/appeal';
+import type { AppealRecord } from '../models/appeal';
 import type { SpareRecord } from '../models/spare';
 import { type Alike, alikeness, alikeThings } from './alike';
 import { dismissedFor } from './dismissals';
 import { looksOf } from './looks';
 import { appealSource, findSource, spareSource } from './sources';
-import { reasons, suggestedFinds, suggestedSpare } from './suggested';
+import { suggestedAppeal, suggestedFinds, suggestedSpare } from './suggested';
 import { want } from './want';
 
 /** Most of each kind. */
@@ -55,7 +52,7 @@ export async function suggest(sought: Sought): Promise<Suggestion[]> {
     .filter(elsewhere)
     .filter(fitting)
     .slice(0, most.appeal + dismissed.size);
-  const judged = await Promise.all(same.map((alike) => suggestedAppeal(alike, sought)));
+  const judged = same.map((alike) => suggestedAppeal(alike, entryId));
   return [
     ...firstOfEach([...linked, ...spares.filter(fitting)].map((alike) => suggestedSpare(alike, entryId)))
       .filter(isNew)
@@ -85,30 +82,4 @@ function firstOfEach(suggestions: readonly Suggestion[]): Suggestion[] {
   const first = new Map<string, Suggestion>();
   for (const one of suggestions) if (!first.has(one.id)) first.set(one.id, one);
   return [...first.values()];
-}
-
-/** Two appeals are for the same thing when each says what the other says, or their photos show the same. */
-async function suggestedAppeal(alike: Alike<AppealRecord>, { described, entryId }: Sought): Promise<Suggestion> {
-  const { row, fit, look } = alike;
-  const found = reasons(alike, entryId);
-  const bySaying = fit.share >= agreement.likely && !fit.contradicts && look < looksAlike;
-  return {
-    kind: 'appeal',
-    id: row._id.toHexString(),
-    appealId: row._id.toHexString(),
-    title: row.title,
-    place: row.place,
-    photo: row.photos[0] ?? null,
-    quantity: 1,
-    ...found,
-    likely: bySaying ? await saysAsMuch(row, described) : look >= looksAlike,
-  };
-}
-
-async function saysAsMuch({ _id }: AppealRecord, described: Described): Promise<boolean> {
-  const other = await AppealModel.findById(_id).select('title story sought place hashtags').lean();
-  if (!other) return false;
-  const wanted: WeighedWanted[] = await want(other);
-  const back = fitOf(wanted, new Set(appealTokens(described)), new Set(indexTokens(described.title)));
-  return back.share >= agreement.likely && !back.contradicts;
 }

@@ -1,5 +1,5 @@
 import { looksAlike } from '../domain/fingerprint';
-import { agreement, type Suggestion } from '../domain/suggestion';
+import { agreement, type Suggestion, saysTheSame } from '../domain/suggestion';
 import type { AppealRecord } from '../models/appeal';
 import type { SpareRecord } from '../models/spare';
 import type { Alike } from './alike';
@@ -36,17 +36,32 @@ export function suggestedFinds(alike: Alike<AppealRecord>, entryId: string | nul
 }
 
 /** @returns why a thing is suggested */
-export function reasons(
+function reasons(
   { row, fit, look }: Alike<{ entryId?: string | null }>,
   entryId: string | null,
 ): Pick<Suggestion, 'words' | 'share' | 'look' | 'sameEntry' | 'likely'> {
   const sameEntry = entryId !== null && row.entryId === entryId;
-  const says = fit.share >= agreement.likely && !fit.contradicts;
   return {
     words: fit.words,
     share: fit.share,
     look: look >= agreement.look ? look : null,
     sameEntry,
-    likely: sameEntry || says || look >= looksAlike,
+    likely: sameEntry || saysTheSame(fit) || look >= looksAlike,
+  };
+}
+
+/** @returns an appeal for the same thing as it is suggested; one for another thing of the same kind is not the same */
+export function suggestedAppeal(alike: Alike<AppealRecord>, entryId: string | null = null): Suggestion {
+  const { row, fit, look } = alike;
+  return {
+    kind: 'appeal',
+    id: row._id.toHexString(),
+    appealId: row._id.toHexString(),
+    title: row.title,
+    place: row.place,
+    photo: row.photos[0] ?? null,
+    quantity: 1,
+    ...reasons(alike, entryId),
+    likely: saysTheSame(fit) || look >= looksAlike,
   };
 }

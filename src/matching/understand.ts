@@ -12,6 +12,9 @@ const synonymWeight = 0.85;
 const supposedWeight = 0.6;
 const nearWeight = 0.6;
 
+/** Things a board is supposed to hold besides: with few, each word would seem as common as any other. */
+const supposedBesides = 200;
+
 /** Most words that begin like one in the search field, or are near to it. */
 const mostNear = 40;
 
@@ -29,6 +32,7 @@ export async function understand(
     nearTo(notions, beginnings),
     published(),
   ]);
+  const among = total + supposedBesides;
   const meant = notions.map((notion) => ({ notion, choices: choicesOf(notion, synonyms, near) }));
   const counts = await countsOf(meant.flatMap(({ choices }) => choices.flatMap(({ tokens }) => tokens)));
   return meant.map(({ notion, choices }) => {
@@ -37,7 +41,7 @@ export async function understand(
       (sum, { tokens }) => sum + Math.min(...tokens.map((token) => counts.get(token) ?? 0)),
       0,
     );
-    return { text: notion.text, choices: there, holders, rarity: Math.log(1 + total / (1 + holders)) };
+    return { text: notion.text, choices: there, holders, rarity: Math.log(1 + among / (1 + holders)), among };
   });
 }
 

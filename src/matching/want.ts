@@ -6,5 +6,9 @@ import { understand } from './understand';
 export async function want(described: Described): Promise<WeighedWanted[]> {
   const notions = weighedNotions(described);
   const wanted = await understand(notions);
-  return wanted.map((one, place) => ({ ...one, weight: notions[place]?.weight ?? 1 }));
+  return wanted.map((one, place) => ({
+    ...one,
+    weight: notions[place]?.weight ?? 1,
+    phrase: notions[place]?.phrase ?? 0,
+  }));
 }

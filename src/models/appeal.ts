@@ -97,8 +97,8 @@ const schema = new Schema<AppealRecord>(
 schema.index({ publishedAt: -1, _id: -1 });
 schema.index({ status: 1, publishedAt: -1, _id: -1 });
 schema.index({ kind: 1, status: 1, publishedAt: -1, _id: -1 });
-schema.index({ tokens: 1, publishedAt: -1 });
-schema.index({ findTokens: 1, publishedAt: -1 });
+schema.index({ tokens: 1, publishedAt: -1, _id: -1 });
+schema.index({ findTokens: 1, publishedAt: -1, _id: -1 });
 // What changed last.
 schema.index({ changedAt: 1 });
 // My desk and my finds.

@@ -61,7 +61,7 @@ schema.index({ shelvedAt: -1, _id: -1 });
 schema.index({ holder: 1, confirmedAt: 1 });
 schema.index({ settleAt: 1 });
 schema.index({ confirmedAt: 1, remindAt: 1 });
-schema.index({ tokens: 1, shelvedAt: -1 });
+schema.index({ tokens: 1, shelvedAt: -1, _id: -1 });
 schema.index({ entryId: 1, shelvedAt: -1 });
 schema.index({ find: 1 }, { unique: true, partialFilterExpression: { find: { $exists: true } } });
 // Whether a photo is still needed.

@@ -6,10 +6,16 @@ import type { Connection } from 'mongoose';
 import { board } from '../../../src/appeals/board';
 import { readConfig } from '../../../src/config';
 import { indexWords } from '../../../src/matching/index-words';
-import { suggest } from '../../../src/matching/suggest';
+import { lookalikes } from '../../../src/matching/lookalikes';
+import type { Looks } from '../../../src/matching/looks';
+import { type Sought, suggest } from '../../../src/matching/suggest';
 import { connectStore } from '../../../src/store/connect';
-import { descriptions } from './descriptions';
+import { type Description, descriptions } from './descriptions';
 import { fill } from './fill';
+import { fingerprintsOf } from './fingerprints';
+
+/** Questions asked before it is measured, and milliseconds after which no more are asked of one kind. */
+const [warmUp, longest] = [10, 30_000];
 
 /** Milliseconds of one question, over many. */
 interface Measured {
@@ -69,39 +75,45 @@ function databaseOf(server: string, size: number): string {
 async function measure(connection: Connection, size: number, rounds: number): Promise<Record<string, Measured>> {
   await fill(connection, size);
   await indexWords();
-  const ask = { kind: null, status: null, cursor: '', order: 'relevance' } as const;
+  const searched = (text: string) => board({ kind: null, status: null, cursor: '', order: 'relevance', text });
+  const asked = descriptions(rounds + warmUp, 7);
+  const photos = fingerprintsOf(asked.length, 3);
+  const looks = async (round: number): Promise<Looks> => {
+    const photo = photos[round];
+    const found = photo ? await lookalikes(photo, { limit: 40 }) : [];
+    return new Map(found.map(({ photoId, similarity }) => [photoId, similarity]));
+  };
   return {
-    'one word': await times(rounds, ({ title }) => board({ ...ask, text: title.split(/[ ,]/)[0] ?? '' })),
-    'four words': await times(rounds, ({ title, story }) =>
-      board({
-        ...ask,
-        text: `${title} ${story}`
-          .split(/[ ,.]+/)
-          .slice(0, 4)
-          .join(' '),
-      }),
-    ),
-    suggestions: await times(rounds, (one) =>
-      suggest({
-        kind: 'item',
-        appealId: null,
-        photos: [],
-        entryId: null,
-        described: { ...one, sought: [], hashtags: [] },
-      }),
-    ),
+    'one word': await times(asked, ({ title }) => searched(wordsOf(title, 1))),
+    'four words': await times(asked, ({ title, story }) => searched(wordsOf(`${title} ${story}`, 4))),
+    suggestions: await times(asked, (one) => suggest(soughtBy(one, new Map()))),
+    'by picture': await times(asked, (_, round) => looks(round)),
+    'by both': await times(asked, async (one, round) => suggest(soughtBy(one, await looks(round)))),
   };
 }
 
-async function times(rounds: number, ask: (one: ReturnType<typeof descriptions>[number]) => Promise<unknown>) {
-  const all = descriptions(rounds + 10, 7);
+function wordsOf(text: string, count: number): string {
+  return text
+    .split(/[ ,.]+/)
+    .slice(0, count)
+    .join(' ');
+}
+
+function soughtBy(one: Description, looks: Looks): Sought {
+  const described = { ...one, sought: [], hashtags: [] };
+  return { kind: 'item', appealId: null, photos: [], entryId: null, described, looks };
+}
+
+async function times(asked: readonly Description[], ask: (one: Description, round: number) => Promise<unknown>) {
   const taken: number[] = [];
-  for (const [round, one] of all.entries()) {
+  const until = performance.now() + longest;
+  for (const [round, one] of asked.entries()) {
     const begin = performance.now();
-    await ask(one);
-    if (round >= 10) taken.push(performance.now() - begin);
+    if (begin > until) break;
+    await ask(one, round);
+    if (round >= warmUp) taken.push(performance.now() - begin);
   }
   taken.sort((one, other) => one - other);
-  const at = (part: number) => taken[Math.floor(taken.length * part)] ?? 0;
+  const at = (part: number) => taken[Math.floor(taken.length * part)] ?? Number.NaN;
   return { p50: at(0.5), p95: at(0.95) };
 }

@@ -35,7 +35,8 @@ export function descriptions(count: number, seed: number): Description[] {
   }));
 }
 
-function chanceFrom(seed: number): () => number {
+/** @returns numbers from 0 to 1 that are the same in every run */
+export function chanceFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

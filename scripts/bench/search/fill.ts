@@ -3,11 +3,17 @@ import { type Connection, Types } from 'mongoose';
 import { appealTokens } from '../../../src/domain/words/appeal-tokens';
 import { spareTokens } from '../../../src/domain/words/spare-tokens';
 import { type Description, descriptions } from './descriptions';
+import { fingerprintsOf, recordOf } from './fingerprints';
 
 const batch = 1000;
+/** Every fifth appeal has a photo. */
+const photoEvery = 5;
+
+const photoIdOf = (number: number) => `photo ${number}`;
+
 const dayMs = 24 * 60 * 60_000;
 
-/** Writes as many appeals, and a tenth as many spares, as years of work would leave. */
+/** Writes as many appeals, a fifth of them with a photo, and a tenth as many spares, as years of work would leave. */
 export async function fill(connection: Connection, size: number): Promise<void> {
   await write(
     connection,
@@ -18,6 +24,12 @@ export async function fill(connection: Connection, size: number): Promise<void> 
     connection,
     'spares',
     descriptions(Math.ceil(size / 10), 2).map((one, place) => spareOf(one, place, size)),
+  );
+  const looks = fingerprintsOf(Math.ceil(size / photoEvery), 3);
+  await write(
+    connection,
+    'photofingerprints',
+    looks.map((look, place) => recordOf(photoIdOf(place * photoEvery), look)),
   );
 }
 
@@ -45,7 +57,7 @@ function appealOf({ title, story, place }: Description, number: number, size: nu
     ...words,
     lostOn: '',
     reward: '',
-    photos: [],
+    photos: number % photoEvery === 0 ? [{ id: photoIdOf(number), width: 1200, height: 900 }] : [],
     finds: [],
     shipments: [],
     timeline: [

@@ -27,11 +27,20 @@ export function bands(fingerprint: Fingerprint): number[] {
   return distinct([...upright, ...codeNumbers(fingerprint), ...spotNumbers(fingerprint)]);
 }
 
-/** The numbers to look up for photos like this one: also of its turns, and with one bit off in each band of colours. */
-export function probes(fingerprint: Fingerprint): number[] {
+/** The numbers to look up for photos like this one, in sets of their own: each finds things that the other does not. */
+export interface Probes {
+  /** Of spots. */
+  readonly spots: readonly number[];
+  /** Of the hashes of all turns, and of colours and layout, also with one bit off in each band. */
+  readonly look: readonly number[];
+}
+
+/** @param exact whether bands with a bit off are left out, as where so many photos are stored that enough are the same */
+export function probes(fingerprint: Fingerprint, { exact = false }: { exact?: boolean } = {}): Probes {
   const turned = fingerprint.hashes.flatMap(hashNumbers);
-  const near = codeNumbers(fingerprint).flatMap((number) => [number, ...offByOne(number)]);
-  return distinct([...turned, ...near, ...spotNumbers(fingerprint)]);
+  const codes = codeNumbers(fingerprint);
+  const near = exact ? [] : codes.flatMap(offByOne);
+  return { spots: distinct(spotNumbers(fingerprint)), look: distinct([...turned, ...codes, ...near]) };
 }
 
 function distinct(numbers: readonly number[]): number[] {

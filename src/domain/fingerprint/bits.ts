@@ -1,8 +1,10 @@
+const { imul } = Math;
+
 /** @returns how many bits of a 32-bit number are set */
 export function bitsIn(value: number): number {
-  const pairs = value - ((value >>> 1) & 0x55555555);
-  const nibbles = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return (((nibbles + (nibbles >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+  const pairs = (value - ((value >>> 1) & 0x55555555)) | 0;
+  const nibbles = ((pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)) | 0;
+  return imul((nibbles + (nibbles >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Signs by a fixed random order, the same in every process: +1 and -1. */

@@ -1,7 +1,6 @@
 import { bitsIn } from './bits';
 import { type Fingerprint, layoutCells } from './fingerprint';
 import { commonSpots } from './spot-match';
-import { unpackSpots } from './spots';
 
 /** In what two photos agree, each in its own measure. */
 export interface Likeness {
@@ -20,7 +19,7 @@ export interface Likeness {
 /** Compares two fingerprints of one version. */
 export function likenessOf(one: Fingerprint, other: Fingerprint): Likeness {
   return {
-    spots: commonSpots(unpackSpots(one.spots), unpackSpots(other.spots)),
+    spots: commonSpots(one.spots, other.spots),
     hash: hashDistance(one.hashes, other.hashes),
     colours: shared(one.colours, other.colours),
     layout: layoutDistance(one.layout, other.layout),

@@ -1,9 +1,17 @@
-import { codeDistance, type Spot } from './spots';
+import { codeDistance, type Spot, unpackSpots } from './spots';
+
+/** A spot, and how many of its own photo look like it, itself counted: of a row of buttons each may be any other. */
+interface CountedSpot extends Spot {
+  readonly alike: number;
+}
 
 /** Two spots that look like one. */
 interface Pair {
   readonly from: Spot;
   readonly to: Spot;
+  /** Radians from one to the other. */
+  readonly turn: number;
+  readonly scale: number;
   /** 0 to 1. */
   readonly weight: number;
 }
@@ -11,62 +19,94 @@ interface Pair {
 /** Two looks of one spot differ in fewer bits; spots of different things seldom do. */
 const mostBits = 36;
 
+/** Spots of one photo that differ in no more bits are repetitions, as of dots or stripes. */
+const repeated = 28;
+
 /** A photo of the same thing is turned by less (radians), and closer or farther by less. */
 const mostTurn = 0.7;
 const mostScale = 2.5;
+
+/** Spots of one thing grow alike, but for this. */
+const nearScale = 1.75;
 
 /** How far a spot may lie from where the others say it should, in pixels of 256. */
 const slack = 15;
 
 /**
  * How many spots of two photos look alike *and* lie to each other as they do in a thing moved, turned or brought
- * closer as a whole. A few alike here and there mean nothing; five in the same order hardly come by chance.
+ * closer as a whole. A few alike here and there mean nothing; five in the same order hardly come by chance. Spots that
+ * a photo repeats count less: stripes lie in the same order on every striped thing.
+ * @param one packed spots, as is `other`
  * @returns the sum of the pairs' weights, each 0 to about 1
  */
-export function commonSpots(one: readonly Spot[], other: readonly Spot[]): number {
-  const pairs = alikePairs(one, other);
+export function commonSpots(one: Uint8Array, other: Uint8Array): number {
+  const pairs = alikePairs(spotsIn(one), spotsIn(other));
   return pairs.reduce((best, pair) => Math.max(best, agreeing(pair, pairs)), 0);
 }
 
-function alikePairs(one: readonly Spot[], other: readonly Spot[]): Pair[] {
+/** One photo is compared with hundreds. */
+const unpacked = new WeakMap<Uint8Array, readonly CountedSpot[]>();
+
+function spotsIn(bytes: Uint8Array): readonly CountedSpot[] {
+  const known = unpacked.get(bytes) ?? counted(unpackSpots(bytes));
+  unpacked.set(bytes, known);
+  return known;
+}
+
+function counted(spots: readonly Spot[]): CountedSpot[] {
+  return spots.map(({ x, y, size, direction, code }) => {
+    let alike = 0;
+    for (const other of spots) if (codeDistance(code, other.code) <= repeated) alike += 1;
+    return { x, y, size, direction, code, alike };
+  });
+}
+
+function alikePairs(one: readonly CountedSpot[], other: readonly CountedSpot[]): Pair[] {
   const pairs: Pair[] = [];
   for (const from of one) {
-    let nearest: Spot | undefined;
+    let nearest: CountedSpot | undefined;
     let least = mostBits + 1;
     for (const to of other) {
       const bits = codeDistance(from.code, to.code);
       if (bits < least) [least, nearest] = [bits, to];
     }
-    if (nearest) pairs.push({ from, to: nearest, weight: (44 - least) / 32 });
+    if (nearest) pairs.push(pairOf(from, nearest, least));
   }
   return pairs;
 }
 
+function pairOf(from: CountedSpot, to: CountedSpot, bits: number): Pair {
+  return {
+    from,
+    to,
+    turn: wrapped(to.direction - from.direction),
+    scale: to.size / from.size,
+    weight: (44 - bits) / 32 / Math.sqrt(from.alike * to.alike),
+  };
+}
+
 /** The weight of all pairs that fit the movement which this pair tells of. */
 function agreeing(pair: Pair, pairs: readonly Pair[]): number {
-  const turn = turnOf(pair);
-  const scale = pair.to.size / pair.from.size;
+  const { turn, scale } = pair;
   if (Math.abs(turn) > mostTurn || scale > mostScale || scale < 1 / mostScale) return 0;
   const [across, up] = [Math.cos(turn) * scale, Math.sin(turn) * scale];
   const taken = new Set<Spot>();
   let weight = 0;
   for (const next of pairs) {
-    if (taken.has(next.to) || Math.abs(Math.log2(next.to.size / next.from.size / scale)) > 0.8) continue;
+    if (taken.has(next.to) || next.scale > scale * nearScale || scale > next.scale * nearScale) continue;
     const [dx, dy] = [next.from.x - pair.from.x, next.from.y - pair.from.y];
     const offX = pair.to.x + across * dx - up * dy - next.to.x;
     const offY = pair.to.y + up * dx + across * dy - next.to.y;
-    if (offX * offX + offY * offY > slack * slack || Math.abs(wrapped(turnOf(next) - turn)) > 0.5) continue;
+    if (offX * offX + offY * offY > slack * slack || Math.abs(wrapped(next.turn - turn)) > 0.5) continue;
     taken.add(next.to);
     weight += next.weight;
   }
   return weight;
 }
 
-function turnOf({ from, to }: Pair): number {
-  return wrapped(to.direction - from.direction);
-}
+const { round, PI } = Math;
 
 /** An angle from -π to π. */
 function wrapped(angle: number): number {
-  return angle - 2 * Math.PI * Math.round(angle / (2 * Math.PI));
+  return angle - 2 * PI * round(angle / (2 * PI));
 }

@@ -34,27 +34,29 @@ export function packSpots(spots: readonly Spot[]): Uint8Array {
 /** The way back. */
 export function unpackSpots(bytes: Uint8Array): Spot[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Array.from({ length: bytes.length / spotBytes }, (_, index) => {
-    const start = index * spotBytes;
-    const [x, y, size, direction] = [0, 1, 2, 3].map((at) => view.getUint8(start + at)) as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    return {
-      x,
-      y,
-      size: 2 ** (size / sizeSteps),
-      direction: (direction / 256) * 2 * Math.PI,
-      code: Uint32Array.from({ length: 4 }, (__, part) => view.getUint32(start + 4 + part * 4)),
-    };
-  });
+  const spots: Spot[] = [];
+  for (let start = 0; start + spotBytes <= bytes.length; start += spotBytes) spots.push(spotAt(view, start));
+  return spots;
+}
+
+function spotAt(view: DataView, start: number): Spot {
+  const code = new Uint32Array(codeBits / 32);
+  for (let part = 0; part < code.length; part += 1) code[part] = view.getUint32(start + 4 + part * 4);
+  return {
+    x: view.getUint8(start),
+    y: view.getUint8(start + 1),
+    size: 2 ** (view.getUint8(start + 2) / sizeSteps),
+    direction: (view.getUint8(start + 3) / 256) * 2 * Math.PI,
+    code,
+  };
 }
 
 /** @returns in how many bits two codes differ */
 export function codeDistance(one: Uint32Array, other: Uint32Array): number {
-  let differing = 0;
-  for (let part = 0; part < 4; part += 1) differing += bitsIn((one[part] as number) ^ (other[part] as number));
-  return differing;
+  return (
+    bitsIn((one[0] as number) ^ (other[0] as number)) +
+    bitsIn((one[1] as number) ^ (other[1] as number)) +
+    bitsIn((one[2] as number) ^ (other[2] as number)) +
+    bitsIn((one[3] as number) ^ (other[3] as number))
+  );
 }

@@ -63,6 +63,7 @@ export function measureToken({ unit, step }: Pick<Measure, 'unit' | 'step'>): st
 
 /** @returns the unit and step of a token, or undefined when it is none of a measure */
 export function measureOfToken(token: string): Pick<Measure, 'unit' | 'step'> | undefined {
+  if (!token.includes(':')) return undefined;
   const [, unit, step] = /^(mm|g):(-?\d+)$/.exec(token) ?? [];
   return unit === 'mm' || unit === 'g' ? { unit, step: Number(step) } : undefined;
 }

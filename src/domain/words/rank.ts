@@ -9,6 +9,8 @@ export interface Wanted {
   holders: number;
   /** Weight: the fewer say it, the more it tells. */
   rarity: number;
+  /** How many things are stored, and a few besides: of ten things, none is rare for being alone. */
+  among: number;
 }
 
 /** How well one stored thing says one wanted one: 0 not at all, 1 in the same words. */

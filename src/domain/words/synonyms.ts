@@ -77,7 +77,12 @@ export function seedGroupsOf(stems: readonly string[]): SynonymGroup[] {
   return [...new Set(stems.flatMap((stem) => seedsByStem.get(stem) ?? []))];
 }
 
+const coloursByStem = new Map<string, string>();
+for (const { key, words } of seedGroups)
+  if (key.startsWith('colours.'))
+    for (const stem of lookupStems(words)) if (!coloursByStem.has(stem)) coloursByStem.set(stem, words[0] ?? stem);
+
 /** @returns the colour a stem names, by the first word of its group; undefined for anything else */
 export function colourOf(stem: string): string | undefined {
-  return seedsByStem.get(stem)?.find(({ key }) => key.startsWith('colours.'))?.words[0];
+  return coloursByStem.get(stem);
 }
