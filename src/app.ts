@@ -6,6 +6,7 @@ import { createAuthenticator } from './people/authenticator';
 import { createSignInLimit } from './people/sign-in-limit';
 import { routerFor, routesFor } from './routes';
 import type { Services } from './services';
+import { traceOf } from './trace';
 import { loadAssets } from './web/assets';
 import { brandAssets } from './web/brand/brand-assets';
 import { useViews } from './web/handlebars';
@@ -24,7 +25,6 @@ import { securityHeaders } from './web/middleware/security-headers';
 import { session } from './web/middleware/session';
 import { viewer } from './web/middleware/viewer';
 import { presentSince } from './web/since';
-import { traceOf } from './web/trace';
 
 /** The application, ready to be listened with. */
 export function createApp(services: Services): Express {

@@ -22,6 +22,7 @@ import { createPhotoStore, type PhotoStore } from './photos/photo-store';
 import { createRenditions, type Renditions } from './photos/renditions';
 import { type NoticeServices, startNotices } from './services/notices';
 import { defineShelf } from './shelf/shelf-jobs';
+import { traceOf } from './trace';
 import { createWebhook } from './webhook/webhook';
 
 /** What the application runs on; made once by whoever starts it. */
@@ -55,7 +56,7 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
   const statusUrlOf = (statusLink: StatusLink) =>
     config.baseUrl + link(paths.status, { token: statusLinks.tokenOf(statusLink) });
   const mailer = createMailer({ ...config, outboxDir: path.join(config.dataDir, 'outbox') });
-  const onError = (error: unknown) => logger.error({ error: nameOf(error) }, 'a job failed');
+  const onError = (error: unknown) => logger.error(traceOf(error, config.production), 'a job failed');
   const jobs = createJobs(given.connection, onError);
   const photoStore = createPhotoStore(config.uploadsDir);
   const renditions = createRenditions(photoStore, onError);
@@ -82,9 +83,4 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
   };
   const telling = { outbox, mailer, readMailbox, metrics, changeFeed, streams, ...noticing };
   return { ...given, ...telling, photoStore, renditions, statusLinks, statusUrlOf, stop };
-}
-
-/** An error's message may hold what a mail was about. */
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : 'unknown';
 }

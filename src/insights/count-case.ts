@@ -66,5 +66,5 @@ async function write(appeal: Counted, calendar: Calendar, today: string): Promis
 function numbersOf(appeal: Counted, calendar: Calendar, today: string) {
   const { marks, openUntil } = marksOf(appeal, calendar, today);
   const days = [...new Set(marks.map(({ day }) => day))].sort();
-  return { ...traitOf(appeal), version: appeal.version, marks, days, openUntil };
+  return { ...traitOf({ ...appeal, place: appeal.place ?? '' }), version: appeal.version, marks, days, openUntil };
 }

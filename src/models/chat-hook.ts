@@ -12,6 +12,8 @@ export interface ChatHookRecord {
   /** Account id. */
   addedBy: string;
   addedAt: Date;
+  /** When it last took nothing; null while it does. */
+  failingSince?: Date | null;
 }
 
 const schema = new Schema<ChatHookRecord>(
@@ -21,6 +23,7 @@ const schema = new Schema<ChatHookRecord>(
     language: { type: String, enum: languages, required: true },
     addedBy: { type: String, required: true },
     addedAt: { type: Date, required: true },
+    failingSince: { type: Date, default: null },
   },
   { strict: 'throw', versionKey: false },
 );

@@ -31,6 +31,12 @@ export async function addChatHook(
   await ChatHookModel.create({ ...given, addedBy: id, addedAt: new Date() });
 }
 
+/** @param since when it was last not reached; null once it was again */
+export async function markFailing(id: string, since: Date | null): Promise<null> {
+  await ChatHookModel.updateOne({ _id: toObjectId(id) }, { $set: { failingSince: since } });
+  return null;
+}
+
 /** @throws NotFound when there is no such room */
 export async function removeChatHook(id: string): Promise<void> {
   const { _id } = await chatHookOf(id);

@@ -8,8 +8,9 @@ import { nextAttempt } from '../messages/retry';
 import type { ChatHookRecord } from '../models/chat-hook';
 import { ChatPostModel, type ChatPostRecord } from '../models/chat-post';
 import { isPassing, type Post } from '../webhook/post-outside';
+import { isOthersFault } from '../webhook/unreachable';
 import { WebhookRefused } from '../webhook/webhook-refused';
-import { chatHookOf, chatHooks } from './chat-hooks';
+import { chatHookOf, chatHooks, markFailing } from './chat-hooks';
 import { type ChatNews, chatMessage } from './chat-message';
 
 const leaseMs = 60_000;
@@ -38,16 +39,18 @@ export async function announce(appeal: Appeal, event: TimelineEvent): Promise<vo
 
 /**
  * Tells what is due. Safe in several processes and again after a crash: a post is taken by moving its time.
- * @throws AggregateError when some could not be told; they are tried again
+ * @throws AggregateError when that was our fault; whatever was not taken is tried again
  */
 export async function postToChats(tools: ChatTools): Promise<void> {
   const faults: unknown[] = [];
   for (let post = await take(); post; post = await take()) {
+    const { attempts, hook } = post;
     const dueAt = await tell(post, tools).then(
-      () => null,
-      (error) => {
-        faults.push(error);
-        return nextAttempt(post?.attempts ?? 1, error);
+      () => markFailing(hook, null),
+      async (error) => {
+        if (isOthersFault(error)) await markFailing(hook, new Date());
+        else faults.push(error);
+        return nextAttempt(attempts, error);
       },
     );
     await ChatPostModel.updateOne({ _id: post._id }, dueAt ? { $set: { dueAt } } : { $unset: { dueAt: 1 } });

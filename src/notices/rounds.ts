@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { nextAttempt } from '../messages/retry';
 import { NoticeModel, type NoticeRecord } from '../models/notice';
+import { isOthersFault } from '../webhook/unreachable';
 
 /** Longest one round may take before its notices may be taken again. */
 const leaseMs = 10 * 60_000;
@@ -21,7 +22,7 @@ export interface Round {
  * Sends what is due, round by round. Safe in several processes and again after a crash: a notice is taken by moving its
  * time, so nobody else takes it meanwhile, and comes back by itself when we fall over.
  * @param send resolves once it was really taken
- * @throws AggregateError when some could not be sent; they are tried again
+ * @throws AggregateError when that was our fault; whatever was not taken is tried again
  */
 export async function sendRounds(medium: Medium, send: (round: Round) => Promise<void>): Promise<void> {
   const faults: unknown[] = [];
@@ -30,7 +31,7 @@ export async function sendRounds(medium: Medium, send: (round: Round) => Promise
       if (round.notices.length > 0) await send(round);
       await settle(round, null);
     } catch (error) {
-      faults.push(error);
+      if (!isOthersFault(error)) faults.push(error);
       await settle(round, nextAttempt(round.attempts, error));
     }
   }

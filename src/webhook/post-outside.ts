@@ -3,6 +3,7 @@ import { Agent, request } from 'node:https';
 import { isIP } from 'node:net';
 import { checkedLookup, type Resolve, resolveAll } from './checked-lookup';
 import { isPublicAddress } from './public-address';
+import { Unreachable } from './unreachable';
 import { WebhookRefused } from './webhook-refused';
 
 /** For tests: certificates to trust, how names are resolved, and which addresses may be connected to. */
@@ -45,10 +46,18 @@ export function createPost({ ca, resolve = resolveAll, isAllowed = isPublicAddre
       signal: AbortSignal.timeout(patienceMs),
     });
     const response = await new Promise<IncomingMessage>((done, failed) => {
-      sending.on('response', done).on('error', failed).end(body);
+      sending
+        .on('response', done)
+        .on('error', (error) => failed(unreachable(error)))
+        .end(body);
     });
     return { status: response.statusCode ?? 0, text: await textOf(response) };
   };
+}
+
+/** Refused already is told as it is. */
+function unreachable(error: NodeJS.ErrnoException): Error {
+  return error instanceof WebhookRefused ? error : new Unreachable(error.code ?? error.name);
 }
 
 async function textOf(response: IncomingMessage): Promise<string> {

@@ -93,12 +93,16 @@ it('every address has its guard', () => {
 it('only these are open to everybody', () => {
   const open = routes.filter(({ guard }) => guard.name === 'anyone').map(({ method, path }) => `${method} ${path}`);
   expect(open.sort()).toEqual([
+    'get /feed/:feedToken.atom',
     'get /healthz',
     'get /invitation/:token',
     'get /readyz',
+    'get /shared-photos/:ticket',
     'get /sign-in',
+    'get /unsubscribe/:letter',
     'post /invitation/:token',
     'post /sign-in',
     'post /sign-out',
+    'post /unsubscribe/:letter',
   ]);
 });

@@ -25,6 +25,7 @@ export interface ChatPage {
     host: string;
     languageLabel: string;
     addedAt: Date;
+    failingSince: Date | null;
     testAction: string;
     endAction: string;
   }[];
@@ -67,11 +68,12 @@ async function show(request: Request, response: Response, form: FormState): Prom
   const page: ChatPage = {
     heading: translator(request.viewer.language)('chat.title'),
     action: paths.chat,
-    hooks: hooks.map(({ _id, kind, url, language, addedAt }) => ({
+    hooks: hooks.map(({ _id, kind, url, language, addedAt, failingSince = null }) => ({
       kindLabel: `chat.kind.${kind}`,
       host: new URL(url).host,
       languageLabel: `common.language.${language}`,
       addedAt,
+      failingSince,
       testAction: link(paths.chatTest, { hookId: _id.toHexString() }),
       endAction: link(paths.chatEnd, { hookId: _id.toHexString() }),
     })),

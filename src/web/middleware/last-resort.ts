@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { traceOf } from '../trace';
+import { traceOf } from '../../trace';
 
 /** When even the error page cannot be shown: a sentence without any view, language or session. */
 export function lastResort(logger: Logger, production: boolean): ErrorRequestHandler {
