@@ -32,9 +32,14 @@ export function addressesIn(world: World, tokens: readonly string[]): string[] {
     table: ['appeals', 'times', 'promises', 'channels', 'places'],
   };
   const readable = allRoutes.filter(({ method }) => method === 'get');
-  return readable.flatMap(({ path }) =>
-    filled(path, values).flatMap((address) => queries.map((query) => address + query)),
-  );
+  const addresses = readable.flatMap(({ path }) => filled(path, values)).filter(isOfItsCase(world));
+  return addresses.flatMap((address) => queries.map((query) => address + query));
+}
+
+/** Each find in its own case alone: every find in every case would be most of the addresses. */
+function isOfItsCase({ cases }: World): (address: string) => boolean {
+  const finds = Object.values(cases).flatMap(({ id, finds }) => finds.map((find) => `/${id}/finds/${find.id}/`));
+  return (address) => !address.includes('/finds/') || finds.some((find) => address.includes(find));
 }
 
 /** @throws Error when nobody has said what stands in a part of the address */
