@@ -6,13 +6,11 @@ import type { Connection } from 'mongoose';
 import { board } from '../../../src/appeals/board';
 import { readConfig } from '../../../src/config';
 import { indexWords } from '../../../src/matching/index-words';
-import { lookalikes } from '../../../src/matching/lookalikes';
-import type { Looks } from '../../../src/matching/looks';
+import { looksOf } from '../../../src/matching/looks';
 import { type Sought, suggest } from '../../../src/matching/suggest';
 import { connectStore } from '../../../src/store/connect';
 import { type Description, descriptions } from './descriptions';
-import { fill } from './fill';
-import { fingerprintsOf } from './fingerprints';
+import { fill, photoEvery, photoIdOf } from './fill';
 
 /** Questions asked before it is measured, and milliseconds after which no more are asked of one kind. */
 const [warmUp, longest] = [10, 30_000];
@@ -77,18 +75,13 @@ async function measure(connection: Connection, size: number, rounds: number): Pr
   await indexWords();
   const searched = (text: string) => board({ kind: null, status: null, cursor: '', order: 'relevance', text });
   const asked = descriptions(rounds + warmUp, 7);
-  const photos = fingerprintsOf(asked.length, 3);
-  const looks = async (round: number): Promise<Looks> => {
-    const photo = photos[round];
-    const found = photo ? await lookalikes(photo, { limit: 40 }) : [];
-    return new Map(found.map(({ photoId, similarity }) => [photoId, similarity]));
-  };
+  const photoOf = (round: number) => photoIdOf(round % (size / photoEvery));
   return {
     'one word': await times(asked, ({ title }) => searched(wordsOf(title, 1))),
     'four words': await times(asked, ({ title, story }) => searched(wordsOf(`${title} ${story}`, 4))),
-    suggestions: await times(asked, (one) => suggest(soughtBy(one, new Map()))),
-    'by picture': await times(asked, (_, round) => looks(round)),
-    'by both': await times(asked, async (one, round) => suggest(soughtBy(one, await looks(round)))),
+    suggestions: await times(asked, (one) => suggest(soughtBy(one, []))),
+    'by picture': await times(asked, (_, round) => looksOf([photoOf(round)])),
+    'by both': await times(asked, (one, round) => suggest(soughtBy(one, [photoOf(round)]))),
   };
 }
 
@@ -99,9 +92,9 @@ function wordsOf(text: string, count: number): string {
     .join(' ');
 }
 
-function soughtBy(one: Description, looks: Looks): Sought {
+function soughtBy(one: Description, photos: readonly string[]): Sought {
   const described = { ...one, sought: [], hashtags: [] };
-  return { kind: 'item', appealId: null, photos: [], entryId: null, described, looks };
+  return { kind: 'item', appealId: null, photos, entryId: null, described };
 }
 
 async function times(asked: readonly Description[], ask: (one: Description, round: number) => Promise<unknown>) {

@@ -7,9 +7,10 @@ import { fingerprintsOf, recordOf } from './fingerprints';
 
 const batch = 1000;
 /** Every fifth appeal has a photo. */
-const photoEvery = 5;
+export const photoEvery = 5;
 
-const photoIdOf = (number: number) => `photo ${number}`;
+/** @param place among the appeals with a photo */
+export const photoIdOf = (number: number) => `photo ${number}`;
 
 const dayMs = 24 * 60 * 60_000;
 
@@ -29,7 +30,7 @@ export async function fill(connection: Connection, size: number): Promise<void> 
   await write(
     connection,
     'photofingerprints',
-    looks.map((look, place) => recordOf(photoIdOf(place * photoEvery), look)),
+    looks.map((look, place) => recordOf(photoIdOf(place), look)),
   );
 }
 
@@ -57,7 +58,7 @@ function appealOf({ title, story, place }: Description, number: number, size: nu
     ...words,
     lostOn: '',
     reward: '',
-    photos: number % photoEvery === 0 ? [{ id: photoIdOf(number), width: 1200, height: 900 }] : [],
+    photos: number % photoEvery === 0 ? [{ id: photoIdOf(number / photoEvery), width: 1200, height: 900 }] : [],
     finds: [],
     shipments: [],
     timeline: [
