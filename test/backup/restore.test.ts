@@ -71,9 +71,11 @@ function half(bytes: Buffer): Buffer {
   return bytes.subarray(0, bytes.length / 2);
 }
 
+const startOfJpeg = Buffer.from([0xff, 0xd8, 0xff]);
+
 function flipped(bytes: Buffer): Buffer {
   const copy = Buffer.from(bytes);
-  const at = copy.indexOf('WEBP') + 20;
+  const at = copy.indexOf(startOfJpeg) + 20;
   copy[at] = 0xff - (copy[at] ?? 0);
   return copy;
 }
