@@ -6,6 +6,7 @@ import { translator } from '../i18n/translator';
 import { PushSubscriptionModel, type PushSubscriptionRecord } from '../models/push-subscription';
 import { type Account, findAccount, namesOf } from '../people/accounts';
 import { isPassing, type Post } from '../webhook/post-outside';
+import { Unreachable } from '../webhook/unreachable';
 import { WebhookRefused } from '../webhook/webhook-refused';
 import { groupsOf, type NoticeGroup } from './find-notices';
 import { devicesOf } from './push-devices';
@@ -95,6 +96,21 @@ async function tellAll(devices: readonly PushSubscriptionRecord[], notification:
 }
 
 async function tell(device: PushSubscriptionRecord, notification: Notification, tools: PushTools): Promise<void> {
+  const status = await statusOf(device, notification, tools);
+  if (status === 404 || status === 410) await PushSubscriptionModel.deleteOne({ _id: device._id });
+  else if (isPassing(status)) throw new Unreachable(String(status));
+}
+
+async function statusOf(device: PushSubscriptionRecord, notification: Notification, tools: PushTools): Promise<number> {
+  try {
+    return await send(device, notification, tools);
+  } catch (error) {
+    if (isGone(error)) return 410;
+    throw error;
+  }
+}
+
+async function send(device: PushSubscriptionRecord, notification: Notification, tools: PushTools): Promise<number> {
   const { topic, ...payload } = notification;
   const { publicKey, privateKey } = await tools.keys;
   const { headers, body } = generateRequestDetails(
@@ -102,17 +118,11 @@ async function tell(device: PushSubscriptionRecord, notification: Notification, 
     JSON.stringify({ ...payload, tag: topic }),
     { vapidDetails: { subject: tools.subject, publicKey, privateKey }, TTL: validSeconds, topic },
   );
-  const status = await answerOf(device, headers, body, tools.post);
-  if (status === 404 || status === 410) await PushSubscriptionModel.deleteOne({ _id: device._id });
-  else if (isPassing(status)) throw new Error(`the push service answered ${status}`);
+  return (await tools.post(device.endpoint, headers as Record<string, string>, body ?? '')).status;
 }
 
-/** An address that leads inside is as good as gone. */
-async function answerOf({ endpoint }: PushSubscriptionRecord, headers: object, body: Buffer | null, post: Post) {
-  try {
-    return (await post(endpoint, headers as Record<string, string>, body ?? '')).status;
-  } catch (error) {
-    if (error instanceof WebhookRefused && error.final) return 410;
-    throw error;
-  }
+/** An address that leads inside, or a key that is none, is as good as gone. */
+function isGone(error: unknown): boolean {
+  if (error instanceof WebhookRefused) return error.final;
+  return (error as NodeJS.ErrnoException).code === 'ERR_CRYPTO_ECDH_INVALID_PUBLIC_KEY';
 }
