@@ -106,7 +106,7 @@ it('forgets a browser that is gone, and tries again when the service is down', a
   await addDevice(finder, device().subscription);
   await news();
   service.answer(503);
-  await expect(pushNotices(tools(trusting()))).rejects.toThrow('could not be sent');
+  await pushNotices(tools(trusting()));
   expect(await devicesOf(finder)).toHaveLength(1);
   await NoticeModel.updateMany({ 'push.dueAt': { $gt: new Date() } }, { 'push.dueAt': new Date() });
   service.answer(410);
