@@ -15,4 +15,16 @@ export const fileRoutes: readonly Route['path'][] = [
   paths.entryPhoto,
   paths.statusPhoto,
   paths.keptMailOriginal,
+  paths.changes,
+  paths.feed,
+  paths.insightsTable,
+  paths.sharedPhoto,
+  // Looked at on paper and on a phone, in test/browser/papers.
+  paths.findSlip,
+  paths.label,
+  paths.packingSlip,
+  paths.findReceipt,
+  paths.delivery,
+  // Its address stands in mails alone.
+  paths.unsubscribe,
 ];

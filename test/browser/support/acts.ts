@@ -52,14 +52,6 @@ export async function offerNothing(person: Person, language: Language): Promise<
   await refusal(person);
 }
 
-/** Saves an appeal that others have changed since it was opened. */
-export async function saveTooLate(person: Person, language: Language): Promise<void> {
-  await person.page.evaluate('document.querySelector("main [name=version]").value = "0"');
-  await person.fills(translator(language)('form.headline'), 'Zu spät umbenannt');
-  await person.presses(translator(language)('form.save'));
-  await errorPage(person);
-}
-
 async function refusal({ page }: Person): Promise<void> {
   await page.locator('.error-summary').waitFor();
 }

@@ -27,12 +27,18 @@ const chromiumPath = findChromium();
  * with CI=true they fail.
  */
 export function describeInBrowser(name: string, tests: () => void): void {
-  if (chromiumPath !== undefined) describe(name, tests);
+  if (chromiumPath !== undefined) describe(name, () => retried(tests));
   else if (process.env.CI === 'true') test(name, refuse);
   else {
     process.stderr.write(missing);
     describe.skip(name, tests);
   }
+}
+
+/** A browser on a busy machine may miss a moment; what fails twice is a fault. The first failure is told, too. */
+function retried(tests: () => void): void {
+  jest.retryTimes(1, { logErrorsBeforeRetry: true });
+  tests();
 }
 
 /** Starts the machine's Chromium. */

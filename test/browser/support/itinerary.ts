@@ -1,14 +1,7 @@
 import type { Language } from '../../../src/domain/languages';
 import { link, paths } from '../../../src/paths';
 import type { Route } from '../../../src/routes';
-import {
-  guessPasswords,
-  offerNothing,
-  publishWithoutStory,
-  saveTooLate,
-  signInWithAnEpic,
-  signInWrongly,
-} from './acts';
+import { guessPasswords, offerNothing, publishWithoutStory, signInWithAnEpic, signInWrongly } from './acts';
 import type { Person } from './person';
 import type { Sights } from './sights';
 
@@ -35,6 +28,8 @@ const viewersOf: Partial<Record<Route['path'], readonly Viewer[]>> = {
   [paths.notices]: ['agent', 'colleague'],
   [paths.myFinds]: ['agent', 'colleague'],
   [paths.profile]: ['admin', 'colleague'],
+  [paths.noticeWishes]: ['colleague'],
+  [paths.insights]: ['agent'],
   [paths.happyEnds]: ['colleague'],
   [paths.shelf]: ['agent', 'colleague'],
   [paths.newSpare]: ['colleague'],
@@ -59,6 +54,7 @@ const viewersOf: Partial<Record<Route['path'], readonly Viewer[]>> = {
   [paths.houseTexts]: ['admin'],
   [paths.houseText]: ['admin'],
   [paths.synonyms]: ['admin'],
+  [paths.chat]: ['admin'],
 };
 
 /** How many addresses of one pattern are visited where there are many that look alike. */
@@ -116,8 +112,6 @@ export function itinerary(sights: Record<'agent' | 'colleague', Sights>, invitat
   for (const [route, viewers] of Object.entries(viewersOf) as [Route['path'], readonly Viewer[]][])
     for (const viewer of viewers)
       stops[viewer].push(...stopsOf(route, viewer === 'colleague' ? sights.colleague : sights.agent));
-  const [appeal = ''] = sights.agent.get(paths.editAppeal) ?? [];
-  stops.agent.push({ name: 'error-409', path: appeal, status: 409, act: saveTooLate });
   for (const viewer of Object.keys(stops) as Viewer[]) stops[viewer].push(...states[viewer]);
   return stops;
 }
