@@ -59,7 +59,9 @@ const viewersOf: Partial<Record<Route['path'], readonly Viewer[]>> = {
 
 /** How many addresses of one pattern are visited where there are many that look alike. */
 const most: Partial<Record<Route['path'], number>> = {
-  [paths.spare]: 4,
+  [paths.appeal]: 7,
+  [paths.status]: 6,
+  [paths.spare]: 3,
   [paths.entry]: 2,
   [paths.editSpare]: 1,
   [paths.editEntry]: 1,
