@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { createApp } from './app';
 import { type Config, ConfigError, readConfig } from './config';
 import { anyAccounts, findAccountByEmail } from './people/accounts';
@@ -24,7 +24,7 @@ start().catch((error: unknown) => {
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const store = await connectStore(config);
-  const services = startServices({ config, connection: store.connection, logger: pino(pino.destination(2)) });
+  const services = startServices({ config, connection: store.connection, logger: createLogger(config) });
   const server = createServer(serverLimits, createApp(services));
   stopGracefully(server, services.streams.closeAll, async () => {
     await services.stop();
@@ -34,6 +34,11 @@ async function start(): Promise<void> {
   await listening(server, config);
   say(`${config.brandName} is open at ${addressOf(server, config)}`);
   if (config.demoData) await sayDemoLogins();
+}
+
+/** Who answered what is for those who run the house; a terminal is for what goes wrong. */
+function createLogger({ production }: Config): Logger {
+  return pino({ level: production ? 'info' : 'warn' }, pino.destination(2));
 }
 
 /** On an empty store only, or one where it was interrupted. */

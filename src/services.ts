@@ -56,7 +56,7 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
   const statusUrlOf = (statusLink: StatusLink) =>
     config.baseUrl + link(paths.status, { token: statusLinks.tokenOf(statusLink) });
   const mailer = createMailer({ ...config, outboxDir: path.join(config.dataDir, 'outbox') });
-  const onError = (error: unknown) => logger.error(traceOf(error, config.production), 'a job failed');
+  const onError = (error: unknown) => logger.error(traceOf(error, true), 'a job failed');
   const jobs = createJobs(given.connection, onError);
   const photoStore = createPhotoStore(config.uploadsDir);
   const renditions = createRenditions(photoStore, onError);

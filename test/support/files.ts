@@ -19,12 +19,14 @@ export const fileRoutes: readonly Route['path'][] = [
   paths.feed,
   paths.insightsTable,
   paths.sharedPhoto,
-  // Looked at on paper and on a phone, in test/browser/papers.
+];
+
+/** Pages that are looked at elsewhere: on paper and on a phone, in test/browser/papers; or whose address stands in mails alone. */
+export const otherPages: readonly Route['path'][] = [
   paths.findSlip,
   paths.label,
   paths.packingSlip,
   paths.findReceipt,
   paths.delivery,
-  // Its address stands in mails alone.
   paths.unsubscribe,
 ];

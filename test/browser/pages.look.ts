@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { demoLogins } from '../../scripts/demo/people';
 import { type Language, languages } from '../../src/domain/languages';
 import { paths } from '../../src/paths';
-import { fileRoutes } from '../support/files';
+import { fileRoutes, otherPages } from '../support/files';
 import { type Installation, makeInstallation } from '../support/installation';
 import { allRoutes } from '../support/requests';
 import { signIn } from './support/acts';
@@ -26,7 +26,9 @@ let installation: Installation;
 let stops: Record<Viewer, Stop[]>;
 
 it('somebody looks at every page', () => {
-  const pages = allRoutes.filter(({ method, path }) => method === 'get' && !fileRoutes.includes(path));
+  const pages = allRoutes.filter(
+    ({ method, path }) => method === 'get' && ![...fileRoutes, ...otherPages].includes(path),
+  );
   expect(visitedRoutes.toSorted()).toEqual(pages.map(({ path }) => path).sort());
 });
 
