@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { paths } from '../../src/paths';
 import { eventually } from '../support/eventually';
 import { type Installation, makeInstallation } from '../support/installation';
+import { faultsIn } from '../support/log-lines';
 import { run } from '../support/process';
 import { CasePage } from './support/case-page';
 import { type Colour, plainPicture } from './support/colours';
@@ -36,7 +37,7 @@ it('finishes an upload under way when it is told to stop, and has it after the n
   const { status, location } = await upload.finish();
   expect(status).toBe(303);
   expect(await first.ended).toBe(0);
-  expect(first.errors()).toBe('');
+  expect(faultsIn(first.errors())).toEqual([]);
 
   const second = await installation.start();
   const page = new CasePage(await agent.page(location));
