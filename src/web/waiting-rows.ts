@@ -12,8 +12,10 @@ import { visitOf } from './visit';
 
 /** Somebody who sends photos ahead: who that is, and where theirs are to be seen. */
 export interface Sender {
+  /** Whose photos they are. */
+  whoIs(request: Request): Actor;
   /**
-   * Whose photos they are.
+   * Whose photos they will be.
    * @throws NotFound, or LostRace where this person has no form for photos (any more)
    */
   ownerOf(request: Request): Promise<Actor>;
@@ -26,6 +28,7 @@ export interface Sender {
 
 /** An employee who is signed in. */
 export const employee: Sender = {
+  whoIs: actorOf,
   ownerOf: async (request) => actorOf(request),
   rowHref: (_, waitingId) => link(paths.waitingPhoto, { waitingId }),
   fileHref: (_, waitingId, file) => link(paths.waitingPhotoFile, { waitingId, file }),
@@ -34,6 +37,7 @@ export const employee: Sender = {
 
 /** A customer on their status page, who says thank you. */
 export const customer: Sender = {
+  whoIs: (request) => visitOf(request).actor,
   ownerOf: async (request) => {
     const { actor } = visitOf(request);
     await appealAllowing({ actor, appealId: actor.appealId }, 'thank');
@@ -53,7 +57,7 @@ export async function waitingRows(
 ): Promise<PhotoRow[]> {
   const ids = waitingIn(values);
   if (ids.length === 0) return [];
-  const waiting = await waitingPhotos(await sender.ownerOf(request), ids);
+  const waiting = await waitingPhotos(sender.whoIs(request), ids);
   return waiting.map((photo) => waitingRow(request, photo, sender));
 }
 

@@ -9,6 +9,7 @@ import { by, casesOf } from '../support/cases';
 import { eventually } from '../support/eventually';
 import { agent, colleague, testPassword } from '../support/factories';
 import { type Listening, listening } from '../support/listening';
+import { photo } from '../support/photos';
 import { describeInBrowser, launchChromium } from './support/browser';
 
 let test: TestApp;
@@ -68,6 +69,19 @@ describeInBrowser('a page that is open', () => {
     expect(await page.locator('#offer-place').inputValue()).toBe('Bonn');
     expect(await page.locator('#offer').getAttribute('open')).not.toBeNull();
     expect(await page.evaluate('scrollY')).toBe(scroll);
+  });
+
+  it('keeps a photo that was sent ahead of its form', async () => {
+    const appeal = await cases.searching();
+    const page = await at(finn);
+    await page.goto(pageOf(appeal));
+    await page.locator('#offer > summary').click();
+    const { bytes: buffer } = await photo();
+    await page.locator('#offer-photos').setInputFiles({ name: 'mine.png', mimeType: 'image/png', buffer });
+    await page.locator('#offer [data-photo-row] [name=photo]').waitFor({ state: 'attached' });
+    await giveLead(by(ada, appeal), 'Ask at the fair');
+    await page.locator('#timeline', { hasText: 'Ask at the fair' }).waitFor();
+    expect(await page.locator('#offer [data-photo-row] [name=photo]').count()).toBe(1);
   });
 
   it('shows a new appeal on the board', async () => {

@@ -96,7 +96,9 @@ const holdsTouched = (element) => [...element.querySelectorAll(fields)].some(isT
 function stays(element, next) {
   if (element.matches('#presence, .draft-note, [data-copied]')) return true;
   if (element.matches(fields)) return isTouched(element) || (!next && element === document.activeElement);
-  if (element.matches('[data-photo-field]')) return holdsTouched(element);
+  // Photos sent ahead are in no field the fresh page knows of.
+  if (element.matches('[data-photo-field]'))
+    return holdsTouched(element) || element.querySelector('[data-photo-row]') !== null;
   return !next && (element.matches('#flash') || holdsTouched(element) || element.contains(document.activeElement));
 }
 
