@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { appealAllowing } from '../appeals/appeal-allowing';
+import { appealFor } from '../appeals/find-appeals';
 import { type WaitingPhoto, waitingPhotos } from '../appeals/waiting-photos';
 import type { Actor } from '../domain/actor';
 import { link, paths } from '../paths';
@@ -12,8 +13,11 @@ import { visitOf } from './visit';
 
 /** Somebody who sends photos ahead: who that is, and where theirs are to be seen. */
 export interface Sender {
-  /** Whose photos they are. */
-  whoIs(request: Request): Actor;
+  /**
+   * Whose photos they are.
+   * @throws NotFound where this person sees nothing (any more)
+   */
+  readerOf(request: Request): Promise<Actor>;
   /**
    * Whose photos they will be.
    * @throws NotFound, or LostRace where this person has no form for photos (any more)
@@ -28,7 +32,7 @@ export interface Sender {
 
 /** An employee who is signed in. */
 export const employee: Sender = {
-  whoIs: actorOf,
+  readerOf: async (request) => actorOf(request),
   ownerOf: async (request) => actorOf(request),
   rowHref: (_, waitingId) => link(paths.waitingPhoto, { waitingId }),
   fileHref: (_, waitingId, file) => link(paths.waitingPhotoFile, { waitingId, file }),
@@ -37,7 +41,11 @@ export const employee: Sender = {
 
 /** A customer on their status page, who says thank you. */
 export const customer: Sender = {
-  whoIs: (request) => visitOf(request).actor,
+  readerOf: async (request) => {
+    const { actor } = visitOf(request);
+    await appealFor(actor, actor.appealId);
+    return actor;
+  },
   ownerOf: async (request) => {
     const { actor } = visitOf(request);
     await appealAllowing({ actor, appealId: actor.appealId }, 'thank');
@@ -57,7 +65,7 @@ export async function waitingRows(
 ): Promise<PhotoRow[]> {
   const ids = waitingIn(values);
   if (ids.length === 0) return [];
-  const waiting = await waitingPhotos(sender.whoIs(request), ids);
+  const waiting = await waitingPhotos(await sender.readerOf(request), ids);
   return waiting.map((photo) => waitingRow(request, photo, sender));
 }
 

@@ -1,11 +1,11 @@
-const patienceMs = 15_000;
+const patienceMs = 60_000;
 const pauseMs = 50;
 
 /**
  * Asks again and again until there is an answer.
  * @param ask gives undefined while it is too early
  * @param what is waited for, for the message
- * @param patience in milliseconds, where a quarter of a minute is too short
+ * @param patience in milliseconds, where a minute is too short
  * @throws Error when there is none in time
  */
 export async function eventually<Answer>(

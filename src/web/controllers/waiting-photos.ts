@@ -40,7 +40,7 @@ export function waitingPhotosController(
   };
 
   async function own(request: Request) {
-    const [waiting] = await waitingPhotos(sender.whoIs(request), [param(request, 'waitingId')]);
+    const [waiting] = await waitingPhotos(await sender.readerOf(request), [param(request, 'waitingId')]);
     if (!waiting) throw new NotFound();
     return waiting;
   }
