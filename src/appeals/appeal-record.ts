@@ -10,11 +10,12 @@ export function toAppeal(record: AppealRecord): Appeal {
   const {
     _id,
     tokens: _,
-    findTokens: __,
-    unnoticed: ___,
-    withheld: ____,
-    changedAt: _____,
-    uncounted: ______,
+    openTokens: __,
+    findTokens: ___,
+    unnoticed: ____,
+    withheld: _____,
+    changedAt: ______,
+    uncounted: _______,
     ...rest
   } = record;
   return { ...rest, id: _id.toHexString() };

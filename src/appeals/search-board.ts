@@ -65,10 +65,10 @@ async function ranked(search: Search, filters: Filter[], { order = 'relevance' }
 async function candidatesOf({ wanted, least, parsed }: Search, filters: Filter[]): Promise<Candidate[]> {
   const total = Math.max(1, await AppealModel.estimatedDocumentCount());
   const byRarity = [...wanted].sort((one, other) => one.holders - other.holders);
-  const conditions = byRarity.map(({ choices }) => ({
-    tokens: { $in: choices.flatMap(({ tokens }) => tokens.slice(0, 1)) },
-  }));
-  const needed = least === wanted.length ? conditions : [{ $or: conditions.slice(0, wanted.length - least + 1) }];
+  const needed =
+    least === wanted.length
+      ? byRarity.map((one) => anyOf([one]))
+      : [anyOf(byRarity.slice(0, wanted.length - least + 1))];
   const estimate = byRarity.slice(0, least).reduce((sum, { holders }) => sum * Math.min(1, holders / total), total);
   const texts = parsed.phrases.length > 0 ? 'title story sought place hashtags' : 'title place';
   if (wanted.length > 0 && byRarity[wanted.length - least]?.holders === 0) return [];
@@ -81,6 +81,12 @@ async function candidatesOf({ wanted, least, parsed }: Search, filters: Filter[]
       tokens: 'tokens',
     },
   );
+}
+
+/** One condition for all of them: of several, an index could be used for none. */
+function anyOf(things: readonly Wanted[]): Filter {
+  const tokens = things.flatMap(({ choices }) => choices.flatMap((choice) => choice.tokens.slice(0, 1)));
+  return { tokens: { $in: [...new Set(tokens)] } };
 }
 
 function readerOf(texts: string): Reader<Candidate> {

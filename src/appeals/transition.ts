@@ -8,7 +8,7 @@ import { statusAfter } from '../domain/appeal-status';
 import { isWithheld } from '../domain/approval';
 import type { Find } from '../domain/find';
 import type { EventActor, EventFact, TimelineEvent } from '../domain/timeline-event';
-import { appealTokens, findTokens } from '../domain/words/appeal-tokens';
+import { appealTokens, findTokens, openTokens } from '../domain/words/appeal-tokens';
 import { Conflict, NotFound } from '../errors';
 import { learnTokens } from '../matching/learn-tokens';
 import { AppealModel, type AppealRecord } from '../models/appeal';
@@ -22,7 +22,7 @@ export type AppealChange = Partial<
 >;
 
 /** What is kept besides the case, so that queries find it. */
-type Derived = Pick<AppealRecord, 'tokens' | 'findTokens' | 'withheld' | 'changedAt' | 'uncounted'>;
+type Derived = Pick<AppealRecord, 'tokens' | 'openTokens' | 'findTokens' | 'withheld' | 'changedAt' | 'uncounted'>;
 
 /** What a command does to the case it was shown. */
 export interface Effect {
@@ -103,13 +103,14 @@ async function read({ actor, appealId }: Target): Promise<Appeal> {
 
 async function write(command: Target & { action: Action }, appeal: Appeal, effect: Effect) {
   const event: TimelineEvent = { ...effect.fact, id: randomUUID(), at: new Date(), actor: eventActor(command.actor) };
+  const status = statusAfter(appeal, command.action);
   return AppealModel.findOneAndUpdate(
     { _id: toObjectId(appeal.id), version: appeal.version },
     {
       $set: {
         ...effect.change,
-        ...tokensAfter(appeal, effect),
-        status: statusAfter(appeal, command.action),
+        ...tokensAfter(appeal, { ...effect.change, status }),
+        status,
         withheld: isWithheld({ timeline: [...appeal.timeline, event] }),
         uncounted: true,
       },
@@ -121,10 +122,9 @@ async function write(command: Target & { action: Action }, appeal: Appeal, effec
   ).lean();
 }
 
-function tokensAfter(appeal: Appeal, { change }: Effect): Partial<Derived> {
-  if (!change) return {};
+function tokensAfter(appeal: Appeal, change: AppealChange & Pick<Appeal, 'status'>): Partial<Derived> {
   const after = { ...appeal, ...change };
-  return { tokens: appealTokens(after), findTokens: findTokens(after) };
+  return { tokens: appealTokens(after), openTokens: openTokens(after), findTokens: findTokens(after) };
 }
 
 /** What the search counts: the words of a draft, or without the customer's agreement, are for agents alone. */

@@ -17,6 +17,11 @@ export type Status = (typeof statuses)[number];
 /** Statuses the board shows. */
 export const publishedStatuses: readonly Status[] = statuses.filter((status) => status !== 'draft');
 
+/** Statuses in which something is still sought or on its way. */
+export const openStatuses: readonly Status[] = publishedStatuses.filter(
+  (status) => !['delivered', 'closed'].includes(status),
+);
+
 export const outcomes = ['happy', 'not_found', 'withdrawn', 'duplicate'] as const;
 export type Outcome = (typeof outcomes)[number];
 

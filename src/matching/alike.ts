@@ -63,10 +63,12 @@ export function alikeness<Row extends { title: string }>(
   return { row, fit, look, sureness: fused(fit.strength, look) };
 }
 
-function pictured<Row>(source: Source<Row>, looks: Looks): Promise<Row[]> | Row[] {
+/** Each field is asked for alone, as each has an index of its own. */
+async function pictured<Row>(source: Source<Row>, looks: Looks): Promise<Row[]> {
   if (looks.size === 0) return [];
   const shown = source.photoFields.map((field) => ({ [field]: { $in: [...looks.keys()] } }));
-  return source.find({ $and: [{ $or: shown }, source.filter] }, -1, mostPaired);
+  const found = await Promise.all(shown.map((some) => source.find({ $and: [some, source.filter] }, -1, mostPaired)));
+  return found.flat();
 }
 
 function tokensIn<Row>(row: Row, field: keyof Row): string[] {

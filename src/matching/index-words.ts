@@ -1,5 +1,5 @@
 import { publishedStatuses } from '../domain/appeal-status';
-import { appealTokens, findTokens } from '../domain/words/appeal-tokens';
+import { appealTokens, findTokens, openTokens } from '../domain/words/appeal-tokens';
 import { nearTokens } from '../domain/words/near-tokens';
 import { spareTokens } from '../domain/words/spare-tokens';
 import { AppealModel } from '../models/appeal';
@@ -37,13 +37,14 @@ async function indexAppeals(count: (tokens: readonly string[]) => void): Promise
       const made = records.map((record) => ({
         ...record,
         tokens: appealTokens(record),
+        openTokens: openTokens(record),
         findTokens: findTokens(record),
       }));
       for (const { status, withheld, tokens } of made)
         if (publishedStatuses.includes(status) && !withheld) count(tokens);
       await AppealModel.bulkWrite(
-        made.map(({ _id, tokens, findTokens: ofFinds }) => ({
-          updateOne: { filter: { _id }, update: { $set: { tokens, findTokens: ofFinds } } },
+        made.map(({ _id, tokens, openTokens: ofOpen, findTokens: ofFinds }) => ({
+          updateOne: { filter: { _id }, update: { $set: { tokens, openTokens: ofOpen, findTokens: ofFinds } } },
         })),
       );
     },

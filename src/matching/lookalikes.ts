@@ -10,10 +10,10 @@ export interface Lookalike {
 }
 
 /** Photos compared at most, of those found by their spots and of those found by the look of the whole. */
-export const mostCandidates = 250;
+export const mostCandidates = 150;
 
 /** Among more photos than these, enough have the very same bands, and looking for near ones would read most of them. */
-const manyPhotos = 20_000;
+const manyPhotos = 6000;
 
 /**
  * Photos that look like this one, the most similar first. The index of bands gives those that have anything in common;
@@ -27,20 +27,23 @@ export async function lookalikes(
 ): Promise<Lookalike[]> {
   const exact = (await FingerprintModel.estimatedDocumentCount()) > manyPhotos;
   const { spots, look } = probes(fingerprint, { exact });
-  const found = await Promise.all([spots, look].map((numbers) => mostInCommon(numbers, except)));
-  return (await currentFingerprints([...new Set(found.flat())]))
+  const found = await Promise.all(
+    [spots, look].map((numbers) => mostInCommon(numbers, mostCandidates + except.length)),
+  );
+  const candidates = [...new Set(found.flat())].filter((id) => !except.includes(id));
+  return (await currentFingerprints(candidates))
     .map((candidate) => ({ photoId: candidate.photoId, similarity: similarity(fingerprint, candidate.fingerprint) }))
     .sort((one, other) => other.similarity - one.similarity)
     .slice(0, limit);
 }
 
-async function mostInCommon(numbers: readonly number[], except: readonly string[]): Promise<string[]> {
+async function mostInCommon(numbers: readonly number[], most: number): Promise<string[]> {
   if (numbers.length === 0) return [];
   const rows = await FingerprintModel.aggregate<{ _id: string }>([
-    { $match: { bands: { $in: numbers }, _id: { $nin: except } } },
-    { $project: { common: { $size: { $setIntersection: ['$bands', numbers] } } } },
+    { $match: { bands: { $in: numbers } } },
+    { $project: { common: { $size: { $setIntersection: ['$bands', { $literal: numbers }] } } } },
     { $sort: { common: -1, _id: 1 } },
-    { $limit: mostCandidates },
+    { $limit: most },
   ]);
   return rows.map(({ _id }) => _id);
 }

@@ -1,10 +1,7 @@
-import { type Status, statuses } from '../domain/appeal-status';
+import { openStatuses } from '../domain/appeal-status';
 import { AppealModel, type AppealRecord } from '../models/appeal';
 import { SpareModel, type SpareRecord } from '../models/spare';
 import type { Source } from './alike';
-
-/** Appeals in which something is still sought. */
-const openStatuses: readonly Status[] = statuses.filter((status) => !['draft', 'delivered', 'closed'].includes(status));
 
 const countAppeals = () => AppealModel.estimatedDocumentCount();
 
@@ -40,14 +37,14 @@ export const findSource: Source<AppealRecord> = {
 };
 
 export const appealSource: Source<AppealRecord> = {
-  tokens: 'tokens',
+  tokens: 'openTokens',
   field: 'publishedAt',
   filter: { status: { $in: openStatuses }, withheld: { $ne: true } },
   photoFields: ['photos.id'],
   photosOf: ({ photos }) => photos.map(({ id }) => id),
   find: (filter, order, limit, index) =>
     AppealModel.find(filter, null, index ? { hint: index } : {})
-      .select('title kind status photos place entryId tokens publishedAt')
+      .select('title kind status photos place entryId openTokens publishedAt')
       .sort({ publishedAt: order, _id: order })
       .limit(limit)
       .lean(),

@@ -10,6 +10,8 @@ export interface AppealRecord extends Omit<Appeal, 'id'> {
   _id: Types.ObjectId;
   /** Of what every colleague may read once it is published. */
   tokens: string[];
+  /** The same as long as it is open: most are closed, and would be read in vain for those who seek the same. */
+  openTokens: string[];
   /** Of the finds that could help others, with the words of the appeal: for agents alone. */
   findTokens: string[];
   /** Ids of events of which nobody has been told yet; written with the event, so that none is forgotten. */
@@ -84,6 +86,7 @@ const schema = new Schema<AppealRecord>(
     outcome: { type: String, enum: [...outcomes, null], default: null },
     mergedInto: { type: String, default: null },
     tokens: [String],
+    openTokens: [String],
     findTokens: [String],
     unnoticed: [String],
     withheld: { type: Boolean, default: false },
@@ -98,6 +101,7 @@ schema.index({ publishedAt: -1, _id: -1 });
 schema.index({ status: 1, publishedAt: -1, _id: -1 });
 schema.index({ kind: 1, status: 1, publishedAt: -1, _id: -1 });
 schema.index({ tokens: 1, publishedAt: -1, _id: -1 });
+schema.index({ openTokens: 1, publishedAt: -1, _id: -1 });
 schema.index({ findTokens: 1, publishedAt: -1, _id: -1 });
 // What changed last.
 schema.index({ changedAt: 1 });

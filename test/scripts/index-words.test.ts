@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => test.stop());
 
 const stored = async () => ({
-  appeals: await AppealModel.find().sort({ _id: 1 }).select('tokens findTokens').lean(),
+  appeals: await AppealModel.find().sort({ _id: 1 }).select('tokens openTokens findTokens').lean(),
   spares: await SpareModel.find().sort({ _id: 1 }).select('tokens').lean(),
   counts: await TokenModel.find().sort({ _id: 1 }).lean(),
 });
@@ -30,7 +30,7 @@ it('gives again what the verbs wrote, and counts no draft', async () => {
   const before = await stored();
   expect(before.counts.map(({ _id }) => _id)).toEqual(expect.arrayContaining(['donkey', 'schrank']));
   expect(before.counts.filter(({ _id }) => /zwurbel|quietsch/.test(_id))).toEqual([]);
-  await AppealModel.updateMany({}, { tokens: [], findTokens: ['x'] });
+  await AppealModel.updateMany({}, { tokens: [], openTokens: ['x'], findTokens: ['x'] });
   await SpareModel.updateMany({}, { tokens: ['x'] });
   await TokenModel.updateMany({}, { count: 99 });
   expect(await indexWords()).toEqual({ appeals: 3, spares: 1, tokens: before.counts.length });

@@ -54,3 +54,17 @@ test('a cursor gives each document once, whatever is written meanwhile', async (
   expect(seen).toEqual(Array.from({ length: 500 }, (_, i) => i));
   await store.stop();
 });
+
+test('a cursor gives nothing that no longer matches when its turn comes', async () => {
+  const store = await startTestStore();
+  const collection = store.db().collection<{ _id: number; tags: number[] }>('tagged');
+  await collection.createIndex({ tags: 1 });
+  await collection.insertMany(Array.from({ length: 100 }, (_, i) => ({ _id: i, tags: [1, 2] })));
+  const seen: number[] = [];
+  for await (const { _id } of collection.find({ tags: { $in: [1, 2] } }, { batchSize: 20 })) {
+    seen.push(_id);
+    if (_id === 5) await collection.updateMany({ _id: { $gte: 50 } }, { $set: { tags: [3] } });
+  }
+  expect(seen).toEqual(Array.from({ length: 50 }, (_, i) => i));
+  await store.stop();
+});

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Connection, Types } from 'mongoose';
-import { appealTokens } from '../../../src/domain/words/appeal-tokens';
+import { appealTokens, openTokens } from '../../../src/domain/words/appeal-tokens';
 import { spareTokens } from '../../../src/domain/words/spare-tokens';
 import { type Description, descriptions } from './descriptions';
 import { fingerprintsOf, recordOf } from './fingerprints';
@@ -46,12 +46,13 @@ function dayOf(place: number, size: number): Date {
 
 function appealOf({ title, story, place }: Description, number: number, size: number) {
   const words = { title, story, place, sought: [], hashtags: [] };
+  const status = number % 5 === 0 ? 'searching' : 'closed';
   const at = dayOf(number, size);
   const event = { id: randomUUID(), at, actor: { kind: 'account', id: 'agent' } };
   return {
     _id: new Types.ObjectId(),
     kind: 'item',
-    status: number % 5 === 0 ? 'searching' : 'closed',
+    status,
     outcome: number % 5 === 0 ? null : 'happy',
     version: 2,
     channel: 'email',
@@ -71,6 +72,7 @@ function appealOf({ title, story, place }: Description, number: number, size: nu
     publishedAt: at,
     mergedInto: null,
     tokens: appealTokens(words),
+    openTokens: openTokens({ ...words, status }),
     findTokens: [],
   };
 }

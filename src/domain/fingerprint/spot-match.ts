@@ -1,8 +1,9 @@
 import { codeDistance, type Spot, unpackSpots } from './spots';
 
-/** A spot, and how many of its own photo look like it, itself counted: of a row of buttons each may be any other. */
-interface CountedSpot extends Spot {
-  readonly alike: number;
+/** A photo's spots, and how many of them look like each, itself counted: of a row of buttons each may be any other. */
+interface Spots {
+  readonly list: readonly Spot[];
+  readonly alike: Map<Spot, number>;
 }
 
 /** Two spots that look like one. */
@@ -45,44 +46,40 @@ export function commonSpots(one: Uint8Array, other: Uint8Array): number {
 }
 
 /** One photo is compared with hundreds. */
-const unpacked = new WeakMap<Uint8Array, readonly CountedSpot[]>();
+const unpacked = new WeakMap<Uint8Array, Spots>();
 
-function spotsIn(bytes: Uint8Array): readonly CountedSpot[] {
-  const known = unpacked.get(bytes) ?? counted(unpackSpots(bytes));
+function spotsIn(bytes: Uint8Array): Spots {
+  const known = unpacked.get(bytes) ?? { list: unpackSpots(bytes), alike: new Map() };
   unpacked.set(bytes, known);
   return known;
 }
 
-function counted(spots: readonly Spot[]): CountedSpot[] {
-  return spots.map(({ x, y, size, direction, code }) => {
-    let alike = 0;
-    for (const other of spots) if (codeDistance(code, other.code) <= repeated) alike += 1;
-    return { x, y, size, direction, code, alike };
-  });
-}
-
-function alikePairs(one: readonly CountedSpot[], other: readonly CountedSpot[]): Pair[] {
+function alikePairs(one: Spots, other: Spots): Pair[] {
   const pairs: Pair[] = [];
-  for (const from of one) {
-    let nearest: CountedSpot | undefined;
+  for (const from of one.list) {
+    let nearest: Spot | undefined;
     let least = mostBits + 1;
-    for (const to of other) {
+    for (const to of other.list) {
       const bits = codeDistance(from.code, to.code);
       if (bits < least) [least, nearest] = [bits, to];
     }
-    if (nearest) pairs.push(pairOf(from, nearest, least));
+    if (nearest)
+      pairs.push(pairOf(from, nearest, (44 - least) / 32 / Math.sqrt(alike(one, from) * alike(other, nearest))));
   }
   return pairs;
 }
 
-function pairOf(from: CountedSpot, to: CountedSpot, bits: number): Pair {
-  return {
-    from,
-    to,
-    turn: wrapped(to.direction - from.direction),
-    scale: to.size / from.size,
-    weight: (44 - bits) / 32 / Math.sqrt(from.alike * to.alike),
-  };
+/** Counted only for spots that are paired: of most photos hardly any are. */
+function alike({ list, alike: known }: Spots, spot: Spot): number {
+  let count = known.get(spot) ?? 0;
+  if (count > 0) return count;
+  for (const other of list) if (codeDistance(spot.code, other.code) <= repeated) count += 1;
+  known.set(spot, count);
+  return count;
+}
+
+function pairOf(from: Spot, to: Spot, weight: number): Pair {
+  return { from, to, turn: wrapped(to.direction - from.direction), scale: to.size / from.size, weight };
 }
 
 /** The weight of all pairs that fit the movement which this pair tells of. */

@@ -1,4 +1,5 @@
 import type { AppealWords } from '../appeal';
+import { openStatuses, type Status } from '../appeal-status';
 import type { Find } from '../find';
 import { fold } from './fold';
 import { indexTokens } from './index-tokens';
@@ -23,6 +24,11 @@ export function findTokens(appeal: Described & { finds: readonly Find[] }): stri
       '\n',
     ),
   );
+}
+
+/** @returns what an appeal is found by when somebody seeks the same, as long as it is open itself */
+export function openTokens(appeal: Described & { status: Status }): string[] {
+  return openStatuses.includes(appeal.status) ? appealTokens(appeal) : [];
 }
 
 /** @returns hashtags as they are looked for */

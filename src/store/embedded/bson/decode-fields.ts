@@ -1,5 +1,5 @@
-import { onDemand } from 'bson';
 import { decode } from './codec';
+import { elementsIn } from './elements';
 import type { Doc } from './value';
 
 /**
@@ -8,17 +8,23 @@ import type { Doc } from './value';
  */
 export function decodeFields(bytes: Buffer, fields: ReadonlySet<string>): Doc {
   const wanted: Buffer[] = [];
-  for (const [, nameOffset, nameLength, offset, length] of onDemand.parseToElements(bytes)) {
-    const name = bytes.toString('utf8', nameOffset, nameOffset + nameLength);
-    if (fields.has(name)) wanted.push(bytes.subarray(nameOffset - 1, offset + length));
+  let size = EMPTY_DOCUMENT_BYTES;
+  for (const { name, start, end } of elementsIn(bytes)) {
+    if (!fields.has(name)) continue;
+    wanted.push(bytes.subarray(start, end));
+    size += end - start;
+    if (wanted.length === fields.size) break;
   }
-  return decode(documentOf(wanted));
+  return decode(documentOf(wanted, size));
 }
 
+const EMPTY_DOCUMENT_BYTES = 5;
+
 /** A document is its length, its elements (each with its type before its name), and a nought. */
-function documentOf(elements: readonly Buffer[]): Buffer {
-  const size = elements.reduce((sum, { length }) => sum + length, 5);
-  const length = Buffer.alloc(4);
-  length.writeInt32LE(size);
-  return Buffer.concat([length, ...elements, Buffer.of(0)]);
+function documentOf(elements: readonly Buffer[], size: number): Buffer {
+  const document = Buffer.allocUnsafe(size);
+  let at = document.writeInt32LE(size);
+  for (const element of elements) at += element.copy(document, at);
+  document[at] = 0;
+  return document;
 }

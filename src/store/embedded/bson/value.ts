@@ -95,3 +95,8 @@ export function clone<T>(value: T): T {
   if (!isDoc(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, clone(inner)])) as T;
 }
+
+/** Whether a value is equal by JavaScript's rules exactly when it is by MongoDB's: plain numbers and texts. */
+export function isNumberOrText(value: unknown): value is number | string {
+  return typeof value === 'number' || typeof value === 'string';
+}

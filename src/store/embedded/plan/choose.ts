@@ -19,10 +19,12 @@ export interface Wanted {
   readonly strings?: StringOrder;
 }
 
-/** How the candidates of a query are found. The filter is applied to each of them afterwards. */
+/** How the candidates of a query are found. The filter is applied to each of them afterwards, unless it need not be. */
 export interface Plan {
   /** They come in the order asked for. */
   readonly sorted: boolean;
+  /** All of them match: the filter need not be applied. */
+  readonly exact: boolean;
   documents(examined: Examined): Iterable<Stored>;
   /** Number of matches when the keys alone tell it. */
   count(): number | undefined;
@@ -35,6 +37,9 @@ interface Offer {
   readonly table: Searchable;
   readonly ranges: Ranges;
   readonly order: SortedBy | undefined;
+  /** Each key found stands for a match. */
+  readonly sure: boolean;
+  /** The same, and no match has two keys. */
   readonly exact: boolean;
   readonly score: number;
 }
@@ -83,11 +88,13 @@ function offerOf(table: Searchable, { sort = {}, limit = 0 }: Wanted, { list, co
   const ranges = rangesFor(table, list);
   const fields = parseSort(sort);
   const order = sortedBy(table, ranges, fields);
-  const exact = complete && ranges.used.size === list.length && !table.multikey.includes(true);
+  const sure = complete && ranges.used.size === list.length;
+  const exact = sure && !table.multikey.includes(true);
   return {
     table,
     ranges,
     order,
+    sure,
     exact,
     score: scoreOf(table, ranges, fields.length > 0 && order !== undefined, limit, exact),
   };
@@ -110,9 +117,10 @@ function scoreOf(table: Searchable, ranges: Ranges, sorted: boolean, limit: numb
   );
 }
 
-function throughTable(collection: Collection, { table, ranges, order, exact }: Offer): Plan {
+function throughTable(collection: Collection, { table, ranges, order, sure, exact }: Offer): Plan {
   return {
     sorted: order !== undefined,
+    exact: sure,
     documents(examined) {
       const hits = order ? inOrder(table, ranges, order) : inTurn(table, ranges.list, false);
       return documentsBehind(collection, hits, table.multikey.includes(true), examined);
@@ -136,6 +144,7 @@ function wholeCollection(collection: Collection, hint?: unknown): Plan {
   const reverse = isNatural(hint) && Number(hint.$natural) < 0;
   return {
     sorted: false,
+    exact: false,
     *documents(examined) {
       for (const stored of collection.scan({ reverse })) {
         examined.documents += 1;
@@ -155,6 +164,7 @@ function eitherOf(collection: Collection, { filter }: Wanted): Plan | undefined 
   if (plans.some((plan) => plan.describe().stage === 'COLLSCAN')) return undefined;
   return {
     sorted: false,
+    exact: false,
     documents: (examined) => eachOnce(plans.map((plan) => plan.documents(examined))),
     count: () => undefined,
     describe: () => ({ stage: 'OR', inputStages: plans.map((plan) => plan.describe()) }),

@@ -4,7 +4,7 @@ import type { StringOrder } from '../bson/order';
 import type { Doc } from '../bson/value';
 import { ErrorCode, StoreError } from '../errors';
 import type { Scope } from '../expression/evaluate';
-import { planFor } from '../plan/choose';
+import { type Plan, planFor } from '../plan/choose';
 import type { Examined } from '../plan/table';
 import type { Collection, Stored } from '../storage/collection';
 import { compileFilter } from './filter/compile';
@@ -49,7 +49,7 @@ export function* runQuery(
   const order = parseSort(query.sort ?? {});
   if (!collection) return;
   const chosen = planFor(collection, query);
-  const found = filtered(chosen.documents(examined), matches, neededByFilter(query.filter));
+  const found = filtered(chosen, examined, matches, neededByFilter(query.filter));
   const ordered = order.length === 0 || chosen.sorted ? found : sorted(found, query);
   yield* windowed(ordered, query.skip ?? 0, query.limit ?? 0);
 }
@@ -90,10 +90,23 @@ function countStage(collection: Collection, query: Query): Doc {
   return { ...(planFor(collection, query).describe().inputStage as Doc), stage: 'COUNT_SCAN' };
 }
 
-function* filtered(stored: Iterable<Stored>, matches: (doc: Doc) => boolean, needed: NeededFields): Generator<Found> {
-  for (const { id, bytes } of stored) {
+/**
+ * What keys say of documents need not be checked while all is read at once, which is one snapshot. Between two batches
+ * of a cursor a document may have been changed.
+ */
+function* filtered(
+  { exact, documents }: Plan,
+  examined: Examined,
+  matches: (doc: Doc) => boolean,
+  needed: NeededFields,
+): Generator<Found> {
+  let trusted = exact;
+  queueMicrotask(() => {
+    trusted = false;
+  });
+  for (const { id, bytes } of documents(examined)) {
     const found = new Found(id, bytes);
-    if (matches(needed ? decodeFields(bytes, needed) : found.doc)) yield found;
+    if (trusted || matches(needed ? decodeFields(bytes, needed) : found.doc)) yield found;
   }
 }
 

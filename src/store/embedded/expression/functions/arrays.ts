@@ -1,4 +1,4 @@
-import { isDoc, isNumeric } from '../../bson/value';
+import { isDoc, isNumberOrText, isNumeric } from '../../bson/value';
 import { badValue, StoreError } from '../../errors';
 import { sortDocs } from '../../query/sort';
 import { arrayOf, isNullish, order, truthy } from '../evaluate';
@@ -36,16 +36,23 @@ function holds(list: readonly unknown[], value: unknown): boolean {
   return list.some((element) => order(element, value) === 0);
 }
 
+/** Of long lists that are the same for every document, as what `$literal` gives. */
+const memberships = new WeakMap<readonly unknown[], Membership>();
+const LONG_LIST = 64;
+
+type Membership = (value: unknown) => boolean;
+
 /** Whether a value is in a list, for asking often: plain numbers and texts are looked up instead of compared one by one. */
-function membership(list: readonly unknown[]): (value: unknown) => boolean {
-  const plain = new Set(list.filter(isPlain));
-  const others = list.filter((value) => !isPlain(value));
-  return (value) => (isPlain(value) ? plain.has(value) || holds(others, value) : holds(list, value));
+function membership(list: readonly unknown[]): Membership {
+  const known = memberships.get(list) ?? newMembership(list);
+  if (list.length >= LONG_LIST) memberships.set(list, known);
+  return known;
 }
 
-/** Equal by JavaScript's rules exactly when they are by MongoDB's. */
-function isPlain(value: unknown): value is number | string {
-  return typeof value === 'number' || typeof value === 'string';
+function newMembership(list: readonly unknown[]): Membership {
+  const plain = new Set(list.filter(isNumberOrText));
+  const others = list.filter((value) => !isNumberOrText(value));
+  return (value) => (isNumberOrText(value) ? plain.has(value) || holds(others, value) : holds(list, value));
 }
 
 /** Without repetitions, in MongoDB's order (which its own servers happen to give too). */

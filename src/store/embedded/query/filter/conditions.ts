@@ -1,6 +1,6 @@
 import { BSONRegExp } from 'bson';
 import { equal } from '../../bson/order';
-import { type Doc, isDoc } from '../../bson/value';
+import { type Doc, isDoc, isNumberOrText } from '../../bson/value';
 import { badValue, notSupported } from '../../errors';
 import { truthy } from '../../expression/evaluate';
 import { compileFilter, type FilterContext } from './compile';
@@ -99,7 +99,15 @@ function inTest(list: unknown, context: FilterContext): ValueTest {
   if (!Array.isArray(list)) throw badValue('$in needs an array');
   if (list.some(isOperatorDoc)) throw badValue('cannot nest $ under $in');
   const tests = list.map((value: unknown) => valueTest(value, context));
-  return (value) => tests.some((test) => test(value));
+  const holds: ValueTest = (value) => tests.some((test) => test(value));
+  return context.strings ? holds : lookedUp(list, holds, context);
+}
+
+/** Plain numbers and texts are looked up: lists of hundreds are asked for on arrays of hundreds. */
+function lookedUp(list: readonly unknown[], holds: ValueTest, context: FilterContext): ValueTest {
+  const plain = new Set(list.filter(isNumberOrText));
+  const others = list.filter((value) => !isNumberOrText(value)).map((value) => valueTest(value, context));
+  return (value) => (isNumberOrText(value) ? plain.has(value) || others.some((test) => test(value)) : holds(value));
 }
 
 function compileAll(list: unknown, context: FilterContext): Condition {
