@@ -41,14 +41,16 @@ const openStatuses = statuses.filter((status) => status !== 'closed');
 /**
  * Cases an agent has opened and not closed, the oldest first, then closed ones of which something is left to do: a
  * find that is still coming or left over, a customer who waits for an answer or wants to be forgotten.
+ * @param unfinished ids of cases in which something is left to do besides, whoever has opened them
  */
-export async function appealsOnDesk(agentId: string): Promise<Appeal[]> {
+export async function appealsOnDesk(agentId: string, unfinished: readonly string[] = []): Promise<Appeal[]> {
   const perhapsLeft: Record<string, unknown>[] = [
     { 'finds.state': { $in: ['handed_over', 'received'] } },
     { 'timeline.type': { $in: ['customer_replied', 'changes_wished', 'deletion_requested'] } },
     { outcome: 'withdrawn' },
+    { _id: { $in: unfinished.map(toObjectId) } },
   ];
-  const [unfinished, closed] = await Promise.all([
+  const [open, closed] = await Promise.all([
     AppealModel.find({ openedBy: agentId, status: { $in: openStatuses } })
       .sort({ openedAt: 1 })
       .limit(500)
@@ -58,8 +60,12 @@ export async function appealsOnDesk(agentId: string): Promise<Appeal[]> {
       .limit(500)
       .lean(),
   ]);
-  const isLeft = (appeal: Appeal) => chosenFind(appeal) !== undefined || awaitsAnswer(appeal) || awaitsDeletion(appeal);
-  return [...unfinished.map(toAppeal), ...closed.map(toAppeal).filter(isLeft)];
+  const isLeft = (appeal: Appeal) =>
+    chosenFind(appeal) !== undefined ||
+    awaitsAnswer(appeal) ||
+    awaitsDeletion(appeal) ||
+    unfinished.includes(appeal.id);
+  return [...open.map(toAppeal), ...closed.map(toAppeal).filter(isLeft)];
 }
 
 /** @returns of these cases the titles of those within the actor's sight; one query for all */

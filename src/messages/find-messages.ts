@@ -35,6 +35,11 @@ export async function messagesOfMany(appealIds: readonly string[]): Promise<Map<
   return byAppeal;
 }
 
+/** @returns ids of the cases in which an agent has to do something about a text of ours: it was given up, or is to be posted */
+export async function appealsWithUnsaid(): Promise<string[]> {
+  return MessageModel.distinct('appeal', { state: { $in: ['failed', 'to_post'] } });
+}
+
 /** @returns the photos a case's customer sent along, at most those with words of one kind */
 export async function photosSentIn(appealId: string, kind?: MessageKind): Promise<Photo[]> {
   const filter = { appeal: appealId, 'photos.0': { $exists: true }, ...(kind ? { kind } : {}) };

@@ -10,10 +10,13 @@ import { MessageModel, type MessageRecord } from '../models/message';
 /** An event not written within this time was left behind by a crash. */
 const pendingMs = 60_000;
 
+/** How a message must be, or one of several ways. */
+export type Standing = Partial<MessageRecord> | { $or: Partial<MessageRecord>[] };
+
 /** What becomes of a message, and the event that says so. */
 interface Settlement {
   /** The message must be like this, or nothing happens. */
-  from: Partial<MessageRecord>;
+  from: Standing;
   set: Partial<MessageRecord>;
   event: PendingEvent['type'];
 }

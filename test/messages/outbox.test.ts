@@ -1,6 +1,7 @@
 import { renewStatusLink, revokeStatusLink } from '../../src/customers/change-status-link';
 import { updateCustomer } from '../../src/customers/customer';
 import type { Appeal } from '../../src/domain/appeal';
+import { eventsFor } from '../../src/domain/timeline-audience';
 import { Conflict } from '../../src/errors';
 import { messagesOf } from '../../src/messages/find-messages';
 import type { Mailer } from '../../src/messages/mailer';
@@ -167,6 +168,19 @@ describe('a mail that is held', () => {
 });
 
 describe('a mail that nobody takes', () => {
+  it('can be taken back between two attempts, and once it was given up, and counts as never said', async () => {
+    const [putOff, givenUp] = [await queued(), await queued()];
+    await round(refused);
+    await MessageModel.updateOne({ appeal: givenUp.id }, { state: 'failed', dueAt: null });
+    for (const appeal of [putOff, givenUp]) {
+      const after = await takeBackUpdate(by(agent, appeal), (await messageOf(appeal))?.id ?? '');
+      expect(eventsFor('customer', after).map(({ type }) => type)).not.toContain('update_sent');
+    }
+    await makeDue();
+    await round();
+    expect(sent).toEqual([]);
+  });
+
   it('is tried again later, and keeps what was wrong', async () => {
     const appeal = await queued();
     await round(refused);

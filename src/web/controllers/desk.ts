@@ -5,7 +5,7 @@ import { confirmationDeadlines } from '../../domain/spare';
 import { dayOf } from '../../domain/working-days';
 import { countKeptMails } from '../../inbox/kept-mails';
 import { watchNewsFor } from '../../matching/watch-news';
-import { messagesOfMany } from '../../messages/find-messages';
+import { appealsWithUnsaid, messagesOfMany } from '../../messages/find-messages';
 import type { Services } from '../../services';
 import { sparesHeldBy } from '../../shelf/find-spares';
 import { showPage } from '../page';
@@ -19,7 +19,7 @@ export function deskController({ config }: Pick<Services, 'config'>): RequestHan
     const { calendar } = config;
     const { id } = actorOf(request);
     const [appeals, spares, news] = await Promise.all([
-      appealsOnDesk(id),
+      appealsWithUnsaid().then((unsaid) => appealsOnDesk(id, unsaid)),
       sparesHeldBy(id),
       watchNewsFor(actorOf(request)),
     ]);

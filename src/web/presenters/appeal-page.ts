@@ -158,6 +158,8 @@ export interface MessageView {
   heldSeconds: number;
   /** Where "undo" goes; null when it was no mail, or is gone. */
   undoAction: string | null;
+  /** Where "do not send after all" goes, for what has not reached anybody and is not held any more; else null. */
+  dropAction: string | null;
   /** Where "try again" goes, for a mail that was given up. */
   retryAction: string | null;
 }

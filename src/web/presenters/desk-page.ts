@@ -66,7 +66,7 @@ const groups: readonly Group[] = [
     icon: 'alarm-clock',
     holds: ({ hearsBy }, { today }) => hearsBy !== null && hearsBy <= today,
     values: ({ hearsBy }, { sayDay }) => ({ day: sayDay(hearsBy ?? '') }),
-    action: draft,
+    action: overdueDraft,
     order: (one, other) => (one.hearsBy ?? '').localeCompare(other.hearsBy ?? ''),
   },
   { name: 'replies', icon: 'reply', holds: ({ appeal }) => awaitsAnswer(appeal) },
@@ -158,12 +158,14 @@ export function deskPage(cases: readonly DeskCase[], { dueSpares, watches, keptM
       icon: group.icon,
       items: entries.map((entry) => deskItem(group, entry, now)),
     }));
+  const isPromise = ({ heading }: DeskGroup) => heading === 'desk.promises.heading';
   const news = watches.filter((one) => one.news.length > 0);
   return {
     inbox: keptMails > 0 ? { count: keptMails, href: paths.inbox } : null,
     groups: [
+      ...ofCases.filter(isPromise),
       ...(news.length > 0 ? [watchNews(news)] : []),
-      ...ofCases,
+      ...ofCases.filter((group) => !isPromise(group)),
       ...(dueSpares.length > 0 ? [confirmations(dueSpares)] : []),
     ],
   };
@@ -235,6 +237,14 @@ function draft({ appeal }: DeskCase): DeskItem['action'] {
   if (!isOpenToCustomer(appeal)) return null;
   const href = link(paths.newUpdate, { id: appeal.id });
   return { href, label: 'desk.promises.write', icon: 'send', opens: true };
+}
+
+/** Who has been waiting for a word hears how many have searched so far, even where it is the first. */
+function overdueDraft(entry: DeskCase): DeskItem['action'] {
+  const { appeal } = entry;
+  const action = draft(entry);
+  if (!action || appeal.status !== 'searching' || isWithheld(appeal)) return action;
+  return { ...action, href: `${action.href}?template=searching_still` };
 }
 
 /** Until the question was put to the customer, its text waits in the composer. */

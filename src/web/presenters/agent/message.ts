@@ -49,6 +49,7 @@ export function messageView(message: Message, { statusUrl, originalId, adoptable
     repeated: message.repeats > 0,
     heldSeconds: held ? secondsUntil(message.dueAt) : 0,
     undoAction: held ? link(paths.updateWithdrawal, ids) : null,
+    dropAction: mayBeDropped(message) ? link(paths.updateWithdrawal, ids) : null,
     retryAction: message.state === 'failed' ? link(paths.updateRetry, ids) : null,
   };
 }
@@ -57,6 +58,12 @@ export function messageView(message: Message, { statusUrl, originalId, adoptable
 function copiesOf(channel: Channel, text: string): MessageView['copyTexts'] {
   const posts = channelFacts[channel].counting === 'x' ? postsOf(text) : [text];
   return posts.map((post, index) => ({ text: post, number: posts.length > 1 ? index + 1 : null }));
+}
+
+/** It has not reached anybody, and is no longer merely held. */
+function mayBeDropped({ state, attempts, sendingSince }: Message): boolean {
+  const putOff = state === 'queued' && attempts > 0 && sendingSince === null;
+  return putOff || state === 'failed' || state === 'to_post';
 }
 
 /** Customers write there without a channel. */
