@@ -1,6 +1,7 @@
 import { type CustomerDetails, updateCustomer } from '../customers/customer';
 import type { Appeal, AppealWords } from '../domain/appeal';
 import type { Channel } from '../domain/channels';
+import type { Language } from '../domain/languages';
 import type { PhotoStore } from '../photos/photo-store';
 import { editedPhotos, type PhotosKept } from './edited-photos';
 import { removeUnused } from './keep-photos';
@@ -14,6 +15,8 @@ export interface AppealEdit extends PhotosKept {
   channel: Channel;
   words: AppealWords;
   customer: CustomerDetails;
+  /** The customer's language as the form came with it. */
+  languageSeen?: Language;
 }
 
 /**
@@ -41,7 +44,7 @@ export async function editAppeal(
       },
     }),
   );
-  await updateCustomer(appeal.id, edit.customer);
+  await updateCustomer(appeal.id, edit.customer, edit.languageSeen);
   await touch(appeal.id);
   await removeUnused(photoStore, dropped);
   return appeal;

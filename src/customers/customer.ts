@@ -1,3 +1,4 @@
+import type { Language } from '../domain/languages';
 import { CustomerModel, type CustomerRecord, type StatusLink } from '../models/customer';
 
 /** What an agent knows of the customer of a case. */
@@ -23,9 +24,19 @@ export async function customerOf(appealId: string): Promise<Customer | null> {
   return CustomerModel.findOne({ appeal: appealId }, { _id: 0 }).lean();
 }
 
-/** Changes what is known of a customer. */
-export async function updateCustomer(appealId: string, details: CustomerDetails): Promise<void> {
+/**
+ * Changes what is known of a customer.
+ * @param languageSeen the language that was known when the details were written down: where the customer has chosen
+ * another since, theirs stays
+ */
+export async function updateCustomer(
+  appealId: string,
+  { language, ...details }: CustomerDetails,
+  languageSeen?: Language,
+): Promise<void> {
   await CustomerModel.updateOne({ appeal: appealId }, { $set: details });
+  const asSeen = languageSeen ? { language: languageSeen } : {};
+  await CustomerModel.updateOne({ appeal: appealId, ...asSeen }, { $set: { language } });
 }
 
 /** Removes the record of a case's customer. */

@@ -1,6 +1,7 @@
 import type request from 'supertest';
 import type TestAgent from 'supertest/lib/agent';
 import { appealFor } from '../../src/appeals/find-appeals';
+import { chooseLanguage } from '../../src/customers/choose-language';
 import { customerOf } from '../../src/customers/customer';
 import type { Appeal } from '../../src/domain/appeal';
 import { translator } from '../../src/i18n/translator';
@@ -42,6 +43,19 @@ async function sent(given: Record<string, string | string[]>): Promise<Appeal> {
 }
 
 const tomorrow = new Date(Date.now() + 3 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+
+it('leaves alone the language the customer has chosen while the form was open, unless the agent changes it', async () => {
+  const appeal = await cases.searching({ customer: { language: 'en' } });
+  const edit = link(paths.editAppeal, { id: appeal.id });
+  const languageNow = async () => (await customerOf(appeal.id))?.language;
+  const opened = await service.get(edit).expect(200);
+  await chooseLanguage({ kind: 'customer', appealId: appeal.id }, 'de');
+  const refused = await fillIn(service, opened, edit, { title: ' ', intent: 'save' }).expect(422);
+  await fillIn(service, refused, edit, { title: 'Grey donkey', intent: 'save' }).expect(303);
+  expect([await languageNow(), (await customerOf(appeal.id))?.name]).toEqual(['de', 'Maria Muster']);
+  await fillIn(service, await service.get(edit), edit, { customerLanguage: 'en', intent: 'save' }).expect(303);
+  expect(await languageNow()).toBe('en');
+});
 
 describe('a new appeal is refused', () => {
   it.each<[string, Record<string, string | string[]>, string]>([

@@ -21,5 +21,6 @@ export function appealValues(appeal: Appeal, customer: Customer | null): Record<
     customerEmail: customer?.email,
     customerAddress: customer?.address,
     customerLanguage: customer?.language,
+    languageSeen: customer?.language,
   };
 }

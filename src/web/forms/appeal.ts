@@ -60,13 +60,15 @@ const editFields = z.strictObject({
   ...fields,
   ...photoFields,
   ...version,
+  languageSeen: choice(languages).optional(),
   intent: choice(['save', 'publish']),
 });
 
 /** An edited appeal; its kind stays. */
 export const editAppealForm = editFields.superRefine(storyToPublish).transform((typed) => {
   const { photos } = withPhotosChosen(typed);
-  const edit = { ...asAppeal(typed), ...keptAmong(photos) };
+  const { languageSeen } = typed;
+  const edit = { ...asAppeal(typed), ...keptAmong(photos), ...(languageSeen && { languageSeen }) };
   return { edit, photos, seenVersion: typed.version, publish: typed.intent === 'publish' };
 });
 

@@ -17,7 +17,7 @@ import { type ShelfReader, type SpareCard, spareCard } from './spare-view';
  * New appeal, or edit one. Fields of the form (all in `form.values` under these names):
  * kind, title, story, originalWords, soughtLabel[] and soughtValue[] (repeated), place, lostOn, hashtags (one line),
  * reward, channel, postUrl, customerName, customerHandle, customerEmail, customerAddress, customerLanguage,
- * photos (file, multiple) and those of photo-rows.ts, version (hidden, when editing),
+ * photos (file, multiple) and those of photo-rows.ts, version and languageSeen (hidden, when editing),
  * intent (the button: `draft` or `publish`; when editing `save` or `publish`).
  */
 export interface AppealFormPage {
