@@ -18,10 +18,20 @@ export interface Enclosed {
   photoStore: PhotoStore;
 }
 
-/** The customer answers on the status page; what we were about to send waits for the agent. */
-export async function receiveReply(target: CustomerTarget, language: Language, words: string): Promise<Appeal> {
-  const appeal = await withMessage(fromCustomer(target, 'reply', language, words), (messageId) =>
-    transition({ ...target, action: 'reply', apply: () => ({ fact: { type: 'customer_replied', messageId } }) }),
+/**
+ * The customer answers on the status page; what we were about to send waits for the agent.
+ * @throws InvalidInput when a photo is refused
+ */
+export async function receiveReply(
+  target: CustomerTarget,
+  language: Language,
+  words: string,
+  enclosed?: Enclosed,
+): Promise<Appeal> {
+  const appeal = await withEnclosed(enclosed, (photos) =>
+    withMessage({ ...fromCustomer(target, 'reply', language, words), photos }, (messageId) =>
+      transition({ ...target, action: 'reply', apply: () => ({ fact: { type: 'customer_replied', messageId } }) }),
+    ),
   );
   await stopScheduled(target);
   return appeal;
@@ -49,14 +59,18 @@ export async function receiveThanks(
   { shareable, publicUse }: ThanksConsent,
   enclosed?: Enclosed,
 ): Promise<Appeal> {
-  const write = (photos: Photo[]) =>
+  return withEnclosed(enclosed, (photos) =>
     withMessage({ ...fromCustomer(target, 'thanks', language, words), photos }, (messageId) =>
       transition({
         ...target,
         action: 'thank',
         apply: () => ({ fact: { type: 'customer_thanked', messageId, shareable, publicUse } }),
       }),
-    );
+    ),
+  );
+}
+
+function withEnclosed(enclosed: Enclosed | undefined, write: (photos: Photo[]) => Promise<Appeal>): Promise<Appeal> {
   return enclosed ? withPhotos(enclosed.photoStore, enclosed.sent, write) : write([]);
 }
 

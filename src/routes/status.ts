@@ -8,11 +8,12 @@ import { get, post, type Route } from './route';
 
 export function statusRoutes(services: Services): Route[] {
   const status = statusController(services);
+  const takeIn = takePhotosIn(services.photoStore, customer);
   return [
     get(paths.status, byStatusLink, status.show),
     post(paths.statusDelivery, byStatusLink, status.confirm),
-    post(paths.statusReplies, byStatusLink, status.reply),
-    post(paths.statusThanks, byStatusLink, ...takePhotosIn(services.photoStore, customer), status.thank),
+    post(paths.statusReplies, byStatusLink, ...takeIn, status.reply),
+    post(paths.statusThanks, byStatusLink, ...takeIn, status.thank),
     post(paths.statusConsent, byStatusLink, status.withdrawConsent),
     post(paths.statusAddress, byStatusLink, status.correctAddress),
     post(paths.statusAddressConfirmation, byStatusLink, status.confirmAddress),

@@ -39,7 +39,7 @@ export const employee: Sender = {
   describes: true,
 };
 
-/** A customer on their status page, who says thank you. */
+/** A customer on their status page, who answers or says thank you. */
 export const customer: Sender = {
   readerOf: async (request) => {
     const { actor } = visitOf(request);
@@ -48,7 +48,7 @@ export const customer: Sender = {
   },
   ownerOf: async (request) => {
     const { actor } = visitOf(request);
-    await appealAllowing({ actor, appealId: actor.appealId }, 'thank');
+    await appealAllowing({ actor, appealId: actor.appealId }, 'reply');
     return actor;
   },
   rowHref: (request, waitingId) => link(paths.statusWaitingPhoto, { token: param(request, 'token'), waitingId }),

@@ -94,6 +94,42 @@ describe('the photo of the find', () => {
   });
 });
 
+describe('a reply', () => {
+  it('comes with photos, for agents alone until one of them shows a photo to all', async () => {
+    const appeal = await cases.searching();
+    const [employee, service] = [await signIn(test.app, await colleague()), await signIn(test.app, ada)];
+    const action = `${await addressOf(appeal)}/replies`;
+    const photos = [await photo('#00ff04'), await photo('#00ff05')];
+    await fillIn(visitor, await read(appeal), action, { words: 'It looked like this' }, { photos }).expect(303);
+    const [message] = await messagesOf(appeal.id);
+    expect(message).toMatchObject({ kind: 'reply', body: 'It looked like this' });
+    const hrefs = (message?.photos ?? []).map(({ id: photoId }) =>
+      link(paths.photo, { id: appeal.id, photoId, file: 'small.webp' }),
+    );
+    const seenBy = async (who: TestAgent) => Promise.all(hrefs.map(async (href) => (await who.get(href)).status));
+    expect([await seenBy(service), await seenBy(employee)]).toEqual([
+      [200, 200],
+      [404, 404],
+    ]);
+    expect((await read(appeal)).text).toContain(`photos/${message?.photos[0]?.id}`);
+    const adoption = link(paths.photoAdoption, { id: appeal.id, photoId: message?.photos[0]?.id ?? '' });
+    const page = await service.get(link(paths.appeal, { id: appeal.id })).expect(200);
+    await fillIn(service, page, adoption).expect(303);
+    expect(await seenBy(employee)).toEqual([200, 404]);
+  });
+
+  it('that is refused keeps the words and the good photos, in its own form alone', async () => {
+    const appeal = await cases.delivered();
+    const action = `${await addressOf(appeal)}/replies`;
+    const photos = [await photo('#00ff06'), { bytes: Buffer.from('no photo'), fileName: 'x.jpg' }];
+    const refused = await fillIn(visitor, await read(appeal), action, { words: 'Kept' }, { photos }).expect(422);
+    expect(await messagesOf(appeal.id)).toEqual([]);
+    expect(refused.text.match(/data-photo-row>/g)).toHaveLength(1);
+    await fillIn(visitor, refused, action).expect(303);
+    expect(await messagesOf(appeal.id)).toMatchObject([{ body: 'Kept', photos: [{}] }]);
+  });
+});
+
 describe('thanks', () => {
   const thank = async (appeal: Appeal, given: Record<string, string>, colour = '#778899') => {
     const action = `${await addressOf(appeal)}/thanks`;

@@ -20,6 +20,7 @@ import { parsePhotoForm, sentAhead } from '../forms/photos';
 import {
   addressForm,
   approvalForm,
+  changesForm,
   consentForm,
   languageForm,
   pressForm,
@@ -101,7 +102,7 @@ export function statusController(services: Needs) {
       seeOther(response, link(paths.status, { token: param(request, 'token') }));
     },
     wishChanges: form('changes', ({ actor }, request) => {
-      const { words } = parseForm(replyForm, request.body);
+      const { words } = parseForm(changesForm, request.body);
       return receiveWishes({ actor, appealId: actor.appealId }, request.viewer.language, words);
     }),
     withdraw: press('requestWithdrawn', withdrawRequest),
@@ -114,8 +115,9 @@ export function statusController(services: Needs) {
       withdrawConsent({ actor, appealId: actor.appealId }, parseForm(consentForm, request.body)),
     ),
     reply: form('reply', ({ actor }, request) => {
-      const { words } = parseForm(replyForm, request.body);
-      return receiveReply({ actor, appealId: actor.appealId }, request.viewer.language, words);
+      const { words, photos } = parsePhotoForm(replyForm, request);
+      const enclosed = { sent: sentAhead(actor, photos), photoStore };
+      return receiveReply({ actor, appealId: actor.appealId }, request.viewer.language, words, enclosed);
     }),
     thank: form('thanks', ({ actor }, request) => {
       const { words, photos, ...consent } = parsePhotoForm(thanksForm, request);

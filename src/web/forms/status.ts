@@ -6,8 +6,13 @@ import { plainPhotoFields, withPhotosChosen } from './photos';
 /** A button of the customer's that needs nothing but the press. */
 export const pressForm = z.strictObject({});
 
-/** The customer answers. */
-export const replyForm = z.strictObject({ words: required(text(5000)) });
+/** The customer answers, and may send photos along. */
+export const replyForm = z
+  .strictObject({ words: required(text(5000)), ...plainPhotoFields })
+  .transform((typed) => withPhotosChosen(typed));
+
+/** The customer says what should be different. */
+export const changesForm = z.strictObject({ words: required(text(5000)) });
 
 /** The customer agrees to what colleagues will see, as it stood in this version. */
 export const approvalForm = z.strictObject({ version: wholeNumber(0, 999_999_999) });

@@ -44,7 +44,9 @@ export interface StatusPage {
   timeline: EventView[];
   messages: { fromUs: boolean; body: string[]; photos: PhotoView[]; writtenAt: Date }[];
   confirmAction: string | null;
+  /** Fields: words, photos and those of photo-rows.ts. */
   replyAction: string | null;
+  replyPhotos: PhotoRow[];
   /** Fields: words, photos and those of photo-rows.ts, shareable and publicUse (checkboxes). */
   thanksAction: string | null;
   thanksPhotos: PhotoRow[];
@@ -95,8 +97,7 @@ export function statusPage(appeal: Appeal, reader: StatusReader): StatusPage {
     next: `customer.next.${standing(appeal)}`,
     promise: reader.promise,
     approval,
-    // What they are asked about shows them already.
-    photos: approval?.agreeAction ? [] : shown(appeal.photos),
+    photos: showsPhotos(appeal, approval) ? shown(appeal.photos) : [],
     // What a finder wrote of a photo is for the house.
     findPhotos: shown(findPhotosForCustomer(appeal)).map((photo) => ({ ...photo, alt: '' })),
     rail: rail(appeal),
@@ -111,8 +112,9 @@ export function statusPage(appeal: Appeal, reader: StatusReader): StatusPage {
     })),
     confirmAction: allowed.includes('confirm_delivery') ? action(paths.statusDelivery) : null,
     replyAction: allowed.includes('reply') ? action(paths.statusReplies) : null,
+    replyPhotos: rowsOf('reply', reader),
     thanksAction: allowed.includes('thank') ? action(paths.statusThanks) : null,
-    thanksPhotos: photoRows(rejected?.form.values ?? {}, reader.waiting ?? []),
+    thanksPhotos: rowsOf('thanks', reader),
     waitingPhotosHref: action(paths.statusWaitingPhotos),
     thanked: appeal.timeline.some((event) => event.type === 'customer_thanked'),
     wishes: wishes(appeal, customer, allowed, action),
@@ -125,6 +127,16 @@ export function statusPage(appeal: Appeal, reader: StatusReader): StatusPage {
     rejected: rejected ? { [rejected.name]: rejected.form } : {},
     errors: rejected ? { prefix: `${rejected.name}-`, list: rejected.form.errors } : null,
   };
+}
+
+/** What the customer is asked about shows them already; a draft they are not asked about is not theirs to see yet. */
+function showsPhotos({ status }: Appeal, approval: ApprovalView | null): boolean {
+  return approval ? approval.agreeAction === null : status !== 'draft';
+}
+
+/** @returns the photos that came with a form of that name when it was refused */
+function rowsOf(name: string, { rejected, waiting = [] }: StatusReader): PhotoRow[] {
+  return rejected?.name === name ? photoRows(rejected.form.values, waiting) : [];
 }
 
 /** Where the status page is read in a language. */
