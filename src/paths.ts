@@ -89,6 +89,7 @@ export const paths = {
   photoRemoval: '/appeals/:id/photos/:photoId/removal',
   publication: '/appeals/:id/publication',
   approvalRequest: '/appeals/:id/approval-request',
+  approvalRequestWithdrawal: '/appeals/:id/approval-request/withdrawal',
   story: '/appeals/:id/story',
   presence: '/appeals/:id/presence',
   follow: '/appeals/:id/follow',

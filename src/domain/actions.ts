@@ -7,6 +7,7 @@ export const appealActions = [
   'retouch_photo',
   'publish',
   'ask_approval',
+  'unask_approval',
   'offer_find',
   'give_lead',
   'look',

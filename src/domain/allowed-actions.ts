@@ -96,6 +96,8 @@ function agentMay(accountId: string, appeal: Appeal, action: AppealAction): bool
       return moves(appeal.status, action) && !isWithheld(appeal);
     case 'ask_approval':
       return mayAsk(appeal);
+    case 'unask_approval':
+      return approvalOf(appeal) === 'asked';
     case 'merge':
     case 'ship':
     case 'confirm_delivery':

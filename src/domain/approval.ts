@@ -9,15 +9,27 @@ export type Approval = 'unasked' | 'asked' | 'given' | 'changes_wished' | 'withd
 
 type Told = Pick<Appeal, 'timeline'>;
 
-/** @returns where the customer's agreement to what colleagues see stands by now */
-export function approvalOf({ timeline }: Told): Approval {
-  return timeline.reduce<Approval>(approvalAfter, 'unasked');
+/** Where the agreement stands, and where it stood before the customer was asked last. */
+interface Course {
+  now: Approval;
+  beforeAsking: Approval;
 }
 
-function approvalAfter(before: Approval, event: TimelineEvent): Approval {
+/** @returns where the customer's agreement to what colleagues see stands by now */
+export function approvalOf({ timeline }: Told): Approval {
+  return timeline.reduce<Course>(courseAfter, { now: 'unasked', beforeAsking: 'unasked' }).now;
+}
+
+function courseAfter(course: Course, event: TimelineEvent): Course {
+  if (event.type === 'approval_asked') return { now: 'asked', beforeAsking: course.now };
+  return { ...course, now: approvalAfter(course, event) };
+}
+
+/** A question taken back was never asked: what the customer had said before it holds again. */
+function approvalAfter({ now, beforeAsking }: Course, event: TimelineEvent): Approval {
   switch (event.type) {
-    case 'approval_asked':
-      return 'asked';
+    case 'approval_unasked':
+      return beforeAsking;
     case 'approval_given':
       return 'given';
     case 'changes_wished':
@@ -25,7 +37,7 @@ function approvalAfter(before: Approval, event: TimelineEvent): Approval {
     case 'approval_withdrawn':
       return 'withdrawn';
     default:
-      return before === 'given' && changesWhatIsSeen(event) ? 'void' : before;
+      return now === 'given' && changesWhatIsSeen(event) ? 'void' : now;
   }
 }
 
@@ -40,9 +52,12 @@ export function isWithheld(appeal: Told): boolean {
   return approval !== 'unasked' && approval !== 'given';
 }
 
-/** @returns whether the customer may look into the case: a draft is theirs to see once they were asked about it */
-export function isOpenToCustomer(appeal: Pick<Appeal, 'status' | 'timeline'>): boolean {
-  return appeal.status !== 'draft' || approvalOf(appeal) !== 'unasked';
+/**
+ * @returns whether the customer may look into the case: a draft is theirs to see once they were asked about it, and
+ * stays so, as they may have the link by then
+ */
+export function isOpenToCustomer({ status, timeline }: Pick<Appeal, 'status' | 'timeline'>): boolean {
+  return status !== 'draft' || timeline.some(({ type }) => type === 'approval_asked');
 }
 
 /** @returns whether what colleagues see was changed after the customer had looked at that version */

@@ -25,6 +25,7 @@ const circlesOf: Readonly<Record<EventType, readonly Circle[]>> = {
   appeal_published: ['near', 'knowing', 'agent'],
   appeal_edited: [],
   approval_asked: [],
+  approval_unasked: [],
   approval_given: ['agent'],
   changes_wished: ['agent'],
   approval_withdrawn: ['agent'],

@@ -1,5 +1,5 @@
 import type { Appeal } from './appeal';
-import { isOpenToCustomer } from './approval';
+import { approvalOf, isOpenToCustomer } from './approval';
 import { isOurWord, whatWasSaid } from './said';
 import type { UpdateTemplate } from './update-template';
 import { type Calendar, workingDayAfter } from './working-days';
@@ -37,6 +37,7 @@ export function hearsBy(
 ): string | null {
   if (!isOpenToCustomer({ status, timeline }) || status === 'closed') return null;
   const told = whatWasSaid(timeline).findLast(({ type }) => type === 'update_sent' || type === 'update_posted');
+  if (!told && status === 'draft' && approvalOf({ timeline }) === 'unasked') return null;
   if (!told) return workingDayAfter(publishedAt ?? timeline[0]?.at ?? new Date(), usualWait.firstWord, calendar);
   const promised = whatWasSaid(timeline).findLast(isOurWord);
   return (

@@ -63,6 +63,7 @@ export function audienceOf(event: EventFact, kind: Kind): readonly Projection[] 
     case 'customer_thanked':
       return event.shareable ? everyone : ['agent', 'customer'];
     case 'approval_asked':
+    case 'approval_unasked':
     case 'approval_given':
     case 'changes_wished':
     case 'approval_withdrawn':

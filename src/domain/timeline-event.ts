@@ -13,6 +13,7 @@ export type EventFact =
   | { type: 'appeal_published' }
   | { type: 'appeal_edited'; fields: (keyof AppealWords | 'photos' | 'entryId')[] }
   | { type: 'approval_asked' }
+  | { type: 'approval_unasked' }
   | { type: 'approval_given' }
   | { type: 'changes_wished'; messageId: string }
   | { type: 'approval_withdrawn' }

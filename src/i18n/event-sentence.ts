@@ -81,6 +81,7 @@ function factsIn(event: TimelineEvent, t: Translate): Record<string, string | nu
     case 'address_confirmed':
     case 'address_corrected':
     case 'approval_asked':
+    case 'approval_unasked':
     case 'approval_given':
     case 'changes_wished':
     case 'approval_withdrawn':

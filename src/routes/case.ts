@@ -13,6 +13,7 @@ export function caseRoutes(command: Command): Route[] {
     post(paths.leads, signedIn, course.lead),
     post(paths.publication, agent, course.publish),
     post(paths.approvalRequest, agent, course.askApproval),
+    post(paths.approvalRequestWithdrawal, agent, course.unaskApproval),
     post(paths.owner, agent, course.nameOwner),
     post(paths.shipments, agent, course.ship),
     post(paths.photoAdoption, agent, course.adoptPhoto),

@@ -22,6 +22,7 @@ const events: Record<Action, EventType> = {
   retouch_photo: 'appeal_edited',
   publish: 'appeal_published',
   ask_approval: 'approval_asked',
+  unask_approval: 'approval_unasked',
   approve: 'approval_given',
   wish_changes: 'changes_wished',
   withdraw_approval: 'approval_withdrawn',

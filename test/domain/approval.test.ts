@@ -8,6 +8,7 @@ import { templateFor } from '../../src/domain/update-template';
 import { person, plainAppeal, plainEvent, plainFind } from '../support/plain-appeal';
 
 const asked: EventFact = { type: 'approval_asked' };
+const unasked: EventFact = { type: 'approval_unasked' };
 const given: EventFact = { type: 'approval_given' };
 const wished: EventFact = { type: 'changes_wished', messageId: 'm' };
 const withdrawn: EventFact = { type: 'approval_withdrawn' };
@@ -24,6 +25,13 @@ const courses: [readonly EventFact[], Approval, withheld: boolean][] = [
   [[edited, published], 'unasked', false],
   [[asked], 'asked', true],
   [[asked, edited], 'asked', true],
+  [[asked, unasked], 'unasked', false],
+  [[asked, edited, unasked, published], 'unasked', false],
+  [[asked, unasked, asked], 'asked', true],
+  [[asked, unasked, asked, given], 'given', false],
+  [[asked, wished, asked, unasked], 'changes_wished', true],
+  [[asked, given, withdrawn, asked, unasked], 'withdrawn', true],
+  [[asked, given, edited, asked, unasked], 'void', true],
   [[asked, given], 'given', false],
   [[asked, given, linked], 'given', false],
   [[asked, wished], 'changes_wished', true],
@@ -43,13 +51,15 @@ it.each(courses)('stands where what happened has led: %j', (facts, approval, wit
 describe('who may do what', () => {
   const agent = person('agent', 'agent');
   const customer = { kind: 'customer' as const, appealId: plainAppeal().id };
-  const about = ['publish', 'ask_approval', 'approve', 'wish_changes', 'withdraw_approval'];
+  const about = ['publish', 'ask_approval', 'unask_approval', 'approve', 'wish_changes', 'withdraw_approval'];
   const of = (actor: Parameters<typeof allowedActions>[0], facts: readonly EventFact[], status: Appeal['status']) =>
     allowedActions(actor, caseAfter(facts, { status })).filter((action) => about.includes(action));
 
   it('an agent publishes what nobody was asked about, or what was agreed to', () => {
     expect(of(agent, [], 'draft')).toEqual(['publish', 'ask_approval']);
-    expect(of(agent, [asked], 'draft')).toEqual([]);
+    expect(of(agent, [asked], 'draft')).toEqual(['unask_approval']);
+    expect(of(agent, [asked, unasked], 'draft')).toEqual(['publish', 'ask_approval']);
+    expect(of(agent, [asked, given, edited, asked, unasked], 'searching')).toEqual(['ask_approval']);
     expect(of(agent, [asked, wished], 'draft')).toEqual(['ask_approval']);
     expect(of(agent, [asked, given], 'draft')).toEqual(['publish']);
     expect(of(agent, [asked, given, edited], 'draft')).toEqual(['ask_approval']);
@@ -60,6 +70,7 @@ describe('who may do what', () => {
   it('a customer decides once they were asked, and may think otherwise later', () => {
     expect(of(customer, [], 'draft')).toEqual([]);
     expect(of(customer, [asked], 'draft')).toEqual(['approve', 'wish_changes']);
+    expect(of(customer, [asked, unasked], 'draft')).toEqual([]);
     expect(of(customer, [asked, wished], 'draft')).toEqual(['approve']);
     expect(of(customer, [asked, given], 'closed')).toEqual(['withdraw_approval']);
     expect(of(customer, [asked, given, edited], 'searching')).toEqual([]);
@@ -86,6 +97,12 @@ it('opens a draft to the customer once they were asked, and not before', () => {
   expect(hearsBy(draft([]), calendar)).toBeNull();
   expect(isOpenToCustomer(draft([asked]))).toBe(true);
   expect(hearsBy(draft([asked]), calendar)).toBe('2026-03-02');
+  // They may have the link by now, but a word is due only where they had one.
+  expect(isOpenToCustomer(draft([asked, unasked]))).toBe(true);
+  expect(hearsBy(draft([asked, unasked]), calendar)).toBeNull();
+  expect(
+    hearsBy(draft([asked, { type: 'update_sent', messageId: 'm', channel: 'email' }, unasked]), calendar),
+  ).not.toBeNull();
 });
 
 it('knows whether the customer has seen what stands there', () => {

@@ -12,6 +12,7 @@ const facts: { [Type in EventType]: Extract<EventFact, { type: Type }> } = {
   appeal_published: { type: 'appeal_published' },
   appeal_edited: { type: 'appeal_edited', fields: ['title'] },
   approval_asked: { type: 'approval_asked' },
+  approval_unasked: { type: 'approval_unasked' },
   approval_given: { type: 'approval_given' },
   changes_wished: { type: 'changes_wished', messageId },
   approval_withdrawn: { type: 'approval_withdrawn' },
@@ -75,6 +76,7 @@ const company: readonly EventType[] = [
 ];
 const agentAndCustomer: readonly EventType[] = [
   'approval_asked',
+  'approval_unasked',
   'approval_given',
   'changes_wished',
   'approval_withdrawn',

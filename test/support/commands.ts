@@ -17,6 +17,7 @@ import { releaseFind } from '../../src/appeals/release-find';
 import { removePhoto } from '../../src/appeals/remove-photo';
 import { reopen } from '../../src/appeals/reopen';
 import { ship } from '../../src/appeals/ship';
+import { unaskApproval } from '../../src/appeals/unask-approval';
 import { withdrawFind } from '../../src/appeals/withdraw-find';
 import { approve } from '../../src/customers/approve';
 import { renewStatusLink, revokeStatusLink } from '../../src/customers/change-status-link';
@@ -60,6 +61,7 @@ export function commandsOf(services: Services) {
       removePhoto({ ...by(actor, appeal), photoId: photoIn(appeal) }, services.photoStore),
     publish: (actor, appeal) => publish(by(actor, appeal)),
     ask_approval: (actor, appeal) => askApproval(by(actor, appeal)),
+    unask_approval: (actor, appeal) => unaskApproval(by(actor, appeal)),
     approve: (actor, appeal) => approve(by(actor, appeal), appeal.version),
     wish_changes: (actor, appeal) => receiveWishes(by(actor, appeal), 'en', 'Leave the face out'),
     withdraw_approval: (actor, appeal) => withdrawApproval(by(actor, appeal)),

@@ -166,6 +166,7 @@ const samples: Readonly<Record<string, Partial<Sample>>> = {
   [`post ${paths.editAppeal}`]: { form: { ...appealFields, intent: 'save' } },
   [`post ${paths.publication}`]: { story: 'draft' },
   [`post ${paths.approvalRequest}`]: { story: 'draft' },
+  [`post ${paths.approvalRequestWithdrawal}`]: { story: 'asked' },
   [`post ${paths.follow}`]: {},
   [`post ${paths.unfollow}`]: {},
   [`post ${paths.looks}`]: { form: { place: 'Cellar' } },

@@ -171,6 +171,36 @@ describe('agreeing', () => {
   });
 });
 
+describe('a question taken back', () => {
+  it('is put to nobody any more, and the draft may be published without it', async () => {
+    const asked = await cases.asked({ photos: [await photo('#31a355')] });
+    const address = await statusOf(asked);
+    const before = await visitor.get(address).expect(200);
+    const page = await desk.get(pageOf(asked)).expect(200);
+    await fillIn(desk, page, link(paths.approvalRequestWithdrawal, asked)).expect(303);
+    expect(await typesIn(asked)).toContain('approval_unasked');
+    await fillIn(visitor, before, `${address}/approval`).expect(409);
+    const after = await visitor.get(address).expect(200);
+    expect(visibleText(after.text)).toContain(t('customer.headline.draft_unasked'));
+    expect(after.text).not.toMatch(/action="[^"]*approval|photos\/[0-9a-f]{64}/);
+    await fillIn(visitor, after, `${address}/replies`, { words: 'I would have agreed' }).expect(303);
+    await fillIn(desk, await desk.get(pageOf(asked)), link(paths.publication, asked)).expect(303);
+    await reader.get(pageOf(asked)).expect(200);
+  });
+
+  it('leaves standing what the customer had said before it, and comes too late once they answered', async () => {
+    const agreed = await cases.agreed();
+    await withdrawApproval(mayAgree(agreed));
+    await desk.post(link(paths.approvalRequest, agreed)).expect(303);
+    await desk.post(link(paths.approvalRequestWithdrawal, agreed)).expect(303);
+    expect(await told(desk, pageOf(agreed))).toContain(t('appeal.approval.withdrawn'));
+    await reader.get(pageOf(agreed)).expect(404);
+    const answered = await cases.agreed();
+    await desk.post(link(paths.approvalRequestWithdrawal, answered)).expect(409);
+    await reader.get(pageOf(answered)).expect(200);
+  });
+});
+
 describe('what changes words or pictures', () => {
   const changes: Record<string, (appeal: Appeal) => Promise<unknown>> = {
     'an edit': (appeal) => editAppeal(by(ada, appeal), edited(appeal), [], test.services.photoStore),

@@ -9,6 +9,7 @@ import { nameOwner } from '../../appeals/name-owner';
 import { publish } from '../../appeals/publish';
 import { reopen } from '../../appeals/reopen';
 import { ship } from '../../appeals/ship';
+import { unaskApproval } from '../../appeals/unask-approval';
 import { photosSentIn } from '../../messages/find-messages';
 import { paths } from '../../paths';
 import { closureForm, leadForm, lookForm, shipForm } from '../forms/case';
@@ -21,6 +22,7 @@ export function caseController(command: Command) {
   return {
     publish: command('published', bareForm, publish),
     askApproval: command('approvalAsked', bareForm, askApproval, paths.newUpdate),
+    unaskApproval: command('approvalUnasked', bareForm, unaskApproval),
     follow: command('followed', bareForm, ({ actor, appealId }) => follow(actor, appealId)),
     unfollow: command('unfollowed', bareForm, ({ actor, appealId }) => unfollow(actor, appealId)),
     look: command('look', lookForm, (target, { place }) => look(target, place)),

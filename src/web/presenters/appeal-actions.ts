@@ -9,6 +9,7 @@ const appealPatterns = {
   edit: paths.editAppeal,
   publish: paths.publication,
   ask_approval: paths.approvalRequest,
+  unask_approval: paths.approvalRequestWithdrawal,
   offer_find: paths.finds,
   give_lead: paths.leads,
   look: paths.looks,

@@ -74,6 +74,8 @@ export interface AgentPart {
   newUpdateHref: string | null;
   /** Where the customer's agreement is asked for; null where it is not needed, or under way. */
   askAction: string | null;
+  /** Takes the question back. */
+  unaskAction: string | null;
   /** Locale key of how it stands with the customer's agreement; null where nobody asked for it. */
   approvalLabel: string | null;
   /** Where the page says that it is open, and hears who else has it open. */

@@ -6,6 +6,7 @@ export const timelineIcons: Record<EventType, string> = {
   appeal_published: 'megaphone',
   appeal_edited: 'pencil',
   approval_asked: 'circle-help',
+  approval_unasked: 'undo-2',
   approval_given: 'check-check',
   changes_wished: 'message-square',
   approval_withdrawn: 'eye-off',

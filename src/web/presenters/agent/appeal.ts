@@ -63,6 +63,7 @@ function agentPart(appeal: Appeal, reader: AgentReader): AgentPart {
     finds: appeal.finds.map((find) => findView(appeal, find, reader)),
     publishAction: action('publish'),
     askAction: action('ask_approval'),
+    unaskAction: action('unask_approval'),
     approvalLabel: approval === 'unasked' ? null : `appeal.approval.${approval}`,
     editHref: action('edit'),
     ownerAction: action('name_owner'),
