@@ -5,6 +5,7 @@ import { mailHtml } from '../messages/mail-html';
 import type { Mailer } from '../messages/mailer';
 import { type Account, findAccount, namesOf } from '../people/accounts';
 import { groupsOf, type NoticeGroup } from './find-notices';
+import { pagePartOf } from './page-part';
 import { type Round, sendRounds } from './rounds';
 import { type NoticeReader, noticeSentence } from './sentence';
 import type { UnsubscribeLinks } from './unsubscribe-links';
@@ -68,12 +69,13 @@ function textOf(
   { appealUrlOf, wishesUrl, unsubscribeUrl }: NoticeMailTools & { unsubscribeUrl: string },
 ): string {
   const { t } = reader;
-  const told = groups.map(({ appeal, notices }) => {
+  const told = groups.map((group) => {
+    const { appeal, notices } = group;
     const sentences = notices.map(({ event, kind }) => {
       const { sentence, values } = noticeSentence(appeal, event, kind, reader);
       return `- ${t(sentence, values)}`;
     });
-    return [appeal.title, ...sentences, appealUrlOf(appeal.id)].join('\n');
+    return [appeal.title, ...sentences, appealUrlOf(appeal.id) + pagePartOf(group)].join('\n');
   });
   const ending = t('notice.mail.ending', { wishesUrl, unsubscribeUrl });
   return [t('notice.mail.greeting', { name: name.split(' ')[0] ?? '' }), ...told, ending].join('\n\n');

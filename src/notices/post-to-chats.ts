@@ -1,5 +1,6 @@
 import { appealFor } from '../appeals/find-appeals';
 import type { AccountActor } from '../domain/actor';
+import { type AnswerForm, answerFormOf } from '../domain/answer-form';
 import type { Appeal } from '../domain/appeal';
 import type { TimelineEvent } from '../domain/timeline-event';
 import { NotFound } from '../errors';
@@ -22,7 +23,7 @@ const anyColleague: AccountActor = { kind: 'account', id: '', roles: ['employee'
 export interface ChatTools {
   post: Post;
   /** Whole addresses. */
-  offerUrlOf: (appealId: string) => string;
+  answerUrlOf: (appealId: string, form: AnswerForm) => string;
   photoUrlOf: (appealId: string, photoId: string) => string;
   boardUrl: string;
 }
@@ -84,13 +85,15 @@ async function tell({ appeal: id, hook: hookId }: ChatPostRecord, tools: ChatToo
   }
 }
 
-function newsOf({ id, title, place, story, photos }: Appeal, hook: ChatHookRecord, tools: ChatTools): ChatNews {
+function newsOf(appeal: Appeal, hook: ChatHookRecord, tools: ChatTools): ChatNews {
+  const { id, title, place, story, photos } = appeal;
+  const form = answerFormOf(appeal);
   const [photo] = photos;
   return {
     title,
     text: [place, story].filter((words) => words !== '').join('\n\n'),
-    url: tools.offerUrlOf(id),
-    button: translator(hook.language)('find.offer.open'),
+    url: tools.answerUrlOf(id, form),
+    button: translator(hook.language)(`find.${form}.open`),
     photoUrl: photo ? tools.photoUrlOf(id, photo.id) : '',
   };
 }

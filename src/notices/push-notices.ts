@@ -9,6 +9,7 @@ import { isPassing, type Post } from '../webhook/post-outside';
 import { Unreachable } from '../webhook/unreachable';
 import { WebhookRefused } from '../webhook/webhook-refused';
 import { groupsOf, type NoticeGroup } from './find-notices';
+import { pagePartOf } from './page-part';
 import { devicesOf } from './push-devices';
 import type { PushKeys } from './push-keys';
 import { type Round, sendRounds } from './rounds';
@@ -70,7 +71,7 @@ async function notificationsFor(
   return groups.map((group) => ({
     title,
     body: bodyOf(group, { actor: colleagueOf(account), names, t }),
-    path: tools.appealPathOf(group.appeal.id),
+    path: tools.appealPathOf(group.appeal.id) + pagePartOf(group),
     topic: group.appeal.id,
   }));
 }

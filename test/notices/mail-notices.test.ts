@@ -68,6 +68,17 @@ it('goes at once to whoever is asked to send something, in text and HTML, with a
   expect(await mailed()).toEqual([]);
 });
 
+it('leads whoever is asked for a thing to the open form, and for a person to that for hints', async () => {
+  const asking = (kind: 'item' | 'person') => cases().searching({ appeal: { kind, hashtags: ['rare'] } });
+  await saveWishes(fan, usualWishes, ['rare']);
+  const [thing, person] = [await asking('item'), await asking('person')];
+  await derive();
+  const [mail, ...others] = await mailed();
+  expect([mail?.to, others]).toEqual([fan.email, []]);
+  expect(mail?.text).toContain(`${base}/appeals/${thing.id}#offer`);
+  expect(mail?.text).toContain(`${base}/appeals/${person.id}#lead`);
+});
+
 it('waits for the morning where that is wished, is one mail then, and leaves out what was read', async () => {
   await cases().withOffer();
   await cases().withOffer({ appeal: { title: 'Tin robot' } });

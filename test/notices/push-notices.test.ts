@@ -1,5 +1,6 @@
 import { createECDH, randomBytes } from 'node:crypto';
 import { decrypt } from 'http_ece';
+import { usualWishes } from '../../src/domain/notice';
 import { NoticeModel } from '../../src/models/notice';
 import { PushKeysModel } from '../../src/models/push-keys';
 import { PushSubscriptionModel } from '../../src/models/push-subscription';
@@ -7,6 +8,7 @@ import { deriveNotices } from '../../src/notices/derive';
 import { addDevice, devicesOf, removeDevice } from '../../src/notices/push-devices';
 import { pushKeys } from '../../src/notices/push-keys';
 import { type PushTools, pushNotices } from '../../src/notices/push-notices';
+import { saveWishes } from '../../src/notices/wishes';
 import { paths } from '../../src/paths';
 import type { Account } from '../../src/people/accounts';
 import { createPost, type Post } from '../../src/webhook/post-outside';
@@ -100,6 +102,17 @@ it('tells the colleague’s sentence and nothing of the case, so that only the b
   expect(headers.authorization).toMatch(/^vapid t=[\w-]+\.[\w-]+\.[\w-]+, k=[\w-]{87}$/);
   await pushNotices(tools(trusting()));
   expect(service.taken).toHaveLength(1);
+});
+
+it('opens the form where somebody is asked', async () => {
+  const { subscription, read } = device();
+  await addDevice(finder, subscription);
+  await saveWishes(finder, usualWishes, ['rare']);
+  const appeal = await casesOf(test.services, { agent: ada, finder }).searching({ appeal: { hashtags: ['rare'] } });
+  await deriveNotices('Europe/Berlin');
+  arrived.length = 0;
+  await pushNotices(tools(trusting()));
+  expect(arrived.map(read)).toMatchObject([{ path: `/appeals/${appeal.id}#offer` }]);
 });
 
 it('forgets a browser that is gone, and tries again when the service is down', async () => {

@@ -110,5 +110,6 @@ async function readerOf(request: Request, appeal: Appeal, rejected: Rejected): P
     waitingRows(request, rejected?.form.values ?? {}),
   ]);
   const hears = { unread, now, muted: muted.includes(appeal.id) };
-  return { actor, t: translator(request.viewer.language), names, words, entry, rejected, waiting, ...hears };
+  const place = request.user?.place ?? '';
+  return { actor, place, t: translator(request.viewer.language), names, words, entry, rejected, waiting, ...hears };
 }

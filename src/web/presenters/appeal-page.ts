@@ -36,6 +36,8 @@ export interface AppealPage extends Omit<PublishedView, 'photos'> {
   lookAction: string | null;
   offerAction: string | null;
   leadAction: string | null;
+  /** Where the thing most likely is: where the viewer sits. */
+  offerPlace: string;
   /** Photos that wait for "I have one!" to be sent. */
   offerPhotos: PhotoRow[];
   conditions: Option[];

@@ -1,4 +1,5 @@
 import type { NoticeGroup } from '../../notices/find-notices';
+import { pagePartOf } from '../../notices/page-part';
 import { type NoticeReader, noticeSentence } from '../../notices/sentence';
 import { link, paths } from '../../paths';
 import { appealPhotoOrNull, type PhotoView } from './photo-view';
@@ -44,7 +45,7 @@ function noticeLine({ appeal, notices, unread }: NoticeGroup, reader: NoticeRead
   const told = unread > 0 ? notices.filter(({ read }) => !read) : notices;
   return {
     title: appeal.title,
-    href: noticeHref({ appeal, notices: told }),
+    href: link(paths.appeal, { id: appeal.id }) + pagePartOf({ appeal, notices: told }),
     photo: appealPhotoOrNull(appeal.id, appeal.photos[0]),
     unread,
     sentences: told.slice(0, mostSentences).map(({ event, kind }) => ({
@@ -54,10 +55,4 @@ function noticeLine({ appeal, notices, unread }: NoticeGroup, reader: NoticeRead
     })),
     readAction: link(paths.noticesRead, { id: appeal.id }),
   };
-}
-
-/** Whoever is asked for something finds the form for it open. */
-function noticeHref({ appeal, notices }: Pick<NoticeGroup, 'appeal' | 'notices'>): string {
-  const isAsked = notices.some(({ kind }) => kind === 'asked' || kind === 'near');
-  return link(paths.appeal, { id: appeal.id }) + (isAsked && appeal.status === 'searching' ? '#offer' : '');
 }

@@ -32,6 +32,8 @@ export interface AppealReader {
   muted: boolean;
   /** The form that came back, if one did; `findId` where it was about a find. */
   rejected?: RejectedForm;
+  /** Where the viewer sits; empty where they have not said. */
+  place: string;
   /** Photos that came with a refused form, or ahead of it. */
   waiting: readonly PhotoRow[];
 }
@@ -63,6 +65,7 @@ export function colleagueAppeal(appeal: Appeal, reader: AppealReader): AppealPag
     lookAction: action('look'),
     offerAction: action('offer_find'),
     leadAction: action('give_lead'),
+    offerPlace: reader.place,
     offerPhotos: photoRows(rejected?.form.values ?? {}, reader.waiting),
     conditions: options(conditions, 'condition', rejected?.form.values.condition ?? 'good'),
     ownFinds: appeal.finds.filter(({ finder }) => finder === actor.id).map((find) => findView(appeal, find, reader)),

@@ -1,5 +1,6 @@
 import { Feed } from 'feed';
 import { escapeExpression } from 'handlebars';
+import { answerFormOf } from '../../../domain/answer-form';
 import type { Appeal } from '../../../domain/appeal';
 import type { Language } from '../../../domain/languages';
 import type { Translate } from '../../../i18n/translator';
@@ -52,7 +53,9 @@ function entryOf(appeal: Appeal, reader: FeedReader) {
   };
 }
 
-function contentOf({ id, photos, story, place, reward }: Appeal, url: string, reader: FeedReader): string {
+function contentOf(appeal: Appeal, url: string, reader: FeedReader): string {
+  const { id, photos, story, place, reward } = appeal;
+  const form = answerFormOf(appeal);
   const { t, baseUrl } = reader;
   const [photo] = photos;
   const source = photo && escapeExpression(baseUrl + reader.photoPathOf(id, photo.id));
@@ -64,6 +67,6 @@ function contentOf({ id, photos, story, place, reward }: Appeal, url: string, re
   return [
     ...(source ? [`<p><img src="${source}" alt=""></p>`] : []),
     ...lines.map((line) => `<p>${escapeExpression(line)}</p>`),
-    `<p><a href="${escapeExpression(`${url}#offer`)}">${escapeExpression(t('find.offer.open'))}</a></p>`,
+    `<p><a href="${escapeExpression(`${url}#${form}`)}">${escapeExpression(t(`find.${form}.open`))}</a></p>`,
   ].join('\n');
 }
