@@ -99,7 +99,7 @@ export function matchView(
     place: one.place,
     quantity: one.quantity,
     words: one.words.slice(0, mostWords).join(', '),
-    look: one.look === null ? null : one.look.toFixed(2),
+    look: one.look === null ? null : String(Math.round(one.look * 100)),
     sameEntry: one.sameEntry,
     reserveAction: one.kind === 'spare' && mayReserve ? link(paths.spareReservations, { spareId: one.id }) : null,
     pickable: pickable && one.kind === 'spare',

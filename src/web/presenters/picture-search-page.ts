@@ -22,8 +22,8 @@ export function pictureSearchPage(
       href: link(paths.spare, { spareId: id }),
       place,
       photo: photos[0] ? sparePhoto(id, photos[0]) : null,
-      look: look.toFixed(2),
+      look: String(Math.round(look * 100)),
     })),
-    found: cards.map(({ card, look }) => ({ ...cardView(card), look: look.toFixed(2) })),
+    found: cards.map(({ card, look }) => ({ ...cardView(card), look: String(Math.round(look * 100)) })),
   };
 }

@@ -64,19 +64,27 @@
     return { left, right, top: top + margin, bottom: bottom - margin };
   }
 
-  /** Words of fields: what is asked for must be readable in whole. */
+  /**
+   * Words of fields: what is asked for must be readable in whole. Not what was typed into one line: it is longer than
+   * any line now and then, and scrolls under the cursor; nor the example a typed text hides.
+   */
   function cramped() {
     const pen = document.createElement('canvas').getContext('2d');
-    return [...document.querySelectorAll('input[placeholder], select')].filter(isSeen).flatMap((field) => {
+    return [...document.querySelectorAll('input[placeholder], select')].filter(asksForSomething).flatMap((field) => {
       const words = field.placeholder ?? field.selectedOptions[0]?.text ?? '';
       const style = getComputedStyle(field);
       pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
-      const arrow = field.placeholder === undefined ? 16 : 0;
+      // The browser draws its own arrow into the room of the words; ours stands in the padding.
+      const arrow = field.placeholder === undefined && style.appearance !== 'none' ? 16 : 0;
       const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - arrow;
       return pen.measureText(words).width > room + tolerance
         ? [`does not fit: "${words}" in ${nameOf(field)}, ${Math.round(room)} px`]
         : [];
     });
+  }
+
+  function asksForSomething(field) {
+    return isSeen(field) && (field.placeholder === undefined || field.value === '');
   }
 
   function rectsOf(node) {
