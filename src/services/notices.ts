@@ -1,5 +1,4 @@
 import type { Config } from '../config';
-import type { AnswerForm } from '../domain/answer-form';
 import type { Jobs } from '../jobs/jobs';
 import type { Mailer } from '../messages/mailer';
 import { createFeedTokens, type FeedTokens } from '../notices/feed-tokens';
@@ -60,7 +59,7 @@ function addressesFor({ baseUrl, mailFrom }: Pick<Config, 'baseUrl' | 'mailFrom'
 function chatAddresses({ baseUrl }: Pick<Config, 'baseUrl'>, { ticketFor }: PhotoTickets) {
   return {
     boardUrl: baseUrl + paths.board,
-    answerUrlOf: (id: string, form: AnswerForm) => `${baseUrl + link(paths.appeal, { id })}#${form}`,
+    answerUrlOf: (id: string, form: string) => `${baseUrl + link(paths.appeal, { id })}#${form}`,
     photoUrlOf: (appealId: string, photoId: string) =>
       baseUrl + link(paths.sharedPhoto, { ticket: ticketFor({ appealId, photoId }) }),
   };

@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { demoLogins } from '../../scripts/demo/people';
 import { type Language, languages } from '../../src/domain/languages';
-import { paths } from '../../src/paths';
-import { fileRoutes, otherPages } from '../support/files';
+import { createUnsubscribeLinks } from '../../src/notices/unsubscribe-links';
+import { link, paths } from '../../src/paths';
+import { fileRoutes } from '../support/files';
 import { type Installation, makeInstallation } from '../support/installation';
 import { allRoutes } from '../support/requests';
 import { signIn } from './support/acts';
@@ -21,25 +22,27 @@ const logins: Partial<Record<Viewer, { email: string; password: string }>> = {
 };
 const locales = { de: 'de-DE', en: 'en-GB' } as const;
 
+/** Known here, so that links can be made that stand in mails. */
+const secret = 'a secret of the test that is long enough';
+
 let browser: Browser;
 let installation: Installation;
 let stops: Record<Viewer, Stop[]>;
 
 it('somebody looks at every page', () => {
-  const pages = allRoutes.filter(
-    ({ method, path }) => method === 'get' && ![...fileRoutes, ...otherPages].includes(path),
-  );
+  const pages = allRoutes.filter(({ method, path }) => method === 'get' && !fileRoutes.includes(path));
   expect(visitedRoutes.toSorted()).toEqual(pages.map(({ path }) => path).sort());
 });
 
 describeInBrowser('every page of the demo data', () => {
   beforeAll(async () => {
     await clearAlbum();
-    installation = await makeInstallation({ DEMO_DATA: 'true' });
+    installation = await makeInstallation({ DEMO_DATA: 'true', SESSION_SECRET: secret });
     browser = await launchChromium();
     await installation.start();
     const sights = { agent: await sightsOf('agent'), colleague: await sightsOf('colleague') };
-    stops = itinerary(sights, await invitation(sights.agent.get(paths.account)?.at(-1) ?? ''));
+    const account = sights.agent.get(paths.account)?.at(-1) ?? '';
+    stops = itinerary(sights, { invitation: await invitation(account), unsubscribe: unsubscribe(account) });
   }, 180_000);
 
   afterAll(async () => {
@@ -69,6 +72,12 @@ async function invitation(accountPath: string): Promise<string> {
   const path = await invitationFrom(page.request, installation.url, accountPath);
   await page.context().close();
   return path;
+}
+
+function unsubscribe(accountPath: string): string {
+  const accountId = accountPath.split('/').at(-1) ?? '';
+  const letter = createUnsubscribeLinks(secret).tokenOf({ accountId, kinds: ['asked', 'near'] });
+  return link(paths.unsubscribe, { letter });
 }
 
 /** @returns what is wrong, each with the page it was seen on */

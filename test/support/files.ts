@@ -20,13 +20,3 @@ export const fileRoutes: readonly Route['path'][] = [
   paths.insightsTable,
   paths.sharedPhoto,
 ];
-
-/** Pages that are looked at elsewhere: on paper and on a phone, in test/browser/papers; or whose address stands in mails alone. */
-export const otherPages: readonly Route['path'][] = [
-  paths.findSlip,
-  paths.label,
-  paths.packingSlip,
-  paths.findReceipt,
-  paths.delivery,
-  paths.unsubscribe,
-];

@@ -41,8 +41,8 @@ export function firstWindow(language: Language): { width: number; height: number
 
 /**
  * Looks at the page somebody is on in three widths and both colour schemes, and takes pictures of it for people to
- * look at: `out/pages/<who>/<name>-<language>-<width>-<scheme>.jpg`. Axe looks at each width but the middle one in
- * each scheme, and at everything in each language; the words of the page are looked at in every width.
+ * look at: `out/pages/<who>/<name>-<language>-<width>-<scheme>.jpg`. The words of the page are looked at in every
+ * width; axe looks at it at the first one, by day at everything, by night at the colours, which no width changes.
  * @returns what is wrong with it; empty when nothing is
  */
 export async function portray(person: Person, name: string, language: Language): Promise<string[]> {
@@ -52,12 +52,13 @@ export async function portray(person: Person, name: string, language: Language):
   await resize(page, firstWidth[language]);
   await show(page, 'light');
   flaws.push(...(await pictureFlaws(page)), ...(await measured(page)), ...(await axeFindings(page, 'all')));
+  await show(page, 'dark');
+  flaws.push(...(await axeFindings(page, 'colours')));
   for (const width of widths) {
     await resize(page, width);
     flaws.push(...(await wordFlaws(page, width)));
     for (const scheme of schemes) {
       await show(page, scheme);
-      if (width !== 820 && scheme === 'dark') flaws.push(...(await axeFindings(page, 'colours')));
       await picture(page, camera, path.join(album, person.name, `${name}-${language}-${width}-${scheme}.jpg`));
     }
   }

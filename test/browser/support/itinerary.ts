@@ -46,6 +46,11 @@ const viewersOf: Partial<Record<Route['path'], readonly Viewer[]>> = {
   [paths.matches]: ['agent'],
   [paths.newUpdate]: ['agent'],
   [paths.story]: ['agent'],
+  [paths.findSlip]: ['agent'],
+  [paths.findReceipt]: ['agent'],
+  [paths.label]: ['agent'],
+  [paths.delivery]: ['agent'],
+  [paths.packingSlip]: ['agent'],
   [paths.status]: ['customer'],
   [paths.styleguide]: ['colleague'],
   [paths.admin]: ['admin'],
@@ -73,6 +78,12 @@ const most: Partial<Record<Route['path'], number>> = {
   [paths.account]: 3,
 };
 
+/** What stands in codes on paper alone, by the paper it stands on. */
+const codes: Partial<Record<Route['path'], { on: Route['path']; from: string; to: string }>> = {
+  [paths.findReceipt]: { on: paths.findSlip, from: '/slip', to: '/receipt' },
+  [paths.delivery]: { on: paths.label, from: '/label', to: '/delivery' },
+};
+
 /** States of pages that have no address of their own. */
 const states: Record<Viewer, readonly Stop[]> = {
   guest: [
@@ -97,15 +108,28 @@ const states: Record<Viewer, readonly Stop[]> = {
   customer: [],
 };
 
+/** Addresses that stand in mails alone. */
+export interface MailedPaths {
+  /** Where somebody sets a password. */
+  readonly invitation: string;
+  /** Where somebody ends mails. */
+  readonly unsubscribe: string;
+}
+
 /**
  * @param sights what each finds by following links; whoever has found nothing looks at what the agent found
- * @param invitation where somebody sets a password
  * @returns every page for everybody who sees it
  * @throws Error when there is a page nobody could be led to
  */
-export function itinerary(sights: Record<'agent' | 'colleague', Sights>, invitation: string): Record<Viewer, Stop[]> {
+export function itinerary(
+  sights: Record<'agent' | 'colleague', Sights>,
+  { invitation, unsubscribe }: MailedPaths,
+): Record<Viewer, Stop[]> {
   const stops: Record<Viewer, Stop[]> = {
-    guest: [{ name: 'invitation', path: invitation }],
+    guest: [
+      { name: 'invitation', path: invitation },
+      { name: 'unsubscribe', path: unsubscribe },
+    ],
     agent: [],
     colleague: [],
     admin: [],
@@ -119,11 +143,17 @@ export function itinerary(sights: Record<'agent' | 'colleague', Sights>, invitat
 }
 
 /** The patterns of pages somebody looks at. */
-export const visitedRoutes = [...Object.keys(viewersOf), paths.invitation];
+export const visitedRoutes = [...Object.keys(viewersOf), paths.invitation, paths.unsubscribe];
 
 function stopsOf(route: Route['path'], sights: Sights): Stop[] {
-  const addresses = (sights.get(route) ?? []).slice(0, most[route]);
+  const addresses = addressesOf(route, sights).slice(0, most[route]);
   if (addresses.length === 0) throw new Error(`nothing links to ${route}`);
   const name = Object.entries(paths).find(([, path]) => path === route)?.[0] ?? '';
   return addresses.map((path, index) => ({ name: addresses.length > 1 ? `${name}-${index}` : name, path }));
+}
+
+function addressesOf(route: Route['path'], sights: Sights): readonly string[] {
+  const code = codes[route];
+  if (!code) return sights.get(route) ?? [];
+  return (sights.get(code.on) ?? []).map((path) => path.replace(code.from, code.to));
 }
