@@ -8,7 +8,7 @@ import { calendarDay, exactTime, relativeTime, shownNumber } from './times';
  * What views can call:
  * `{{t "board.title" count=3}}` or `{{t sentence values}}` a text, with placeholders by name or from an object;
  * `{{date day}}` a calendar day; `{{time at}}` relative words, the exact hour on hover; `{{number n}}`;
- * `{{headingIn body}}` the words of its heading; `{{icon "package"}}`; `{{asset "css/app.css"}}` the URL;
+ * `{{exact at}}` the hour in words; `{{headingIn body}}` the words of its heading; `{{icon "package"}}`; `{{asset "css/app.css"}}` the URL;
  * `{{#if (eq a b)}}`; `{{or alt fallback}}`.
  */
 export function helpers(assets: Assets) {
@@ -16,6 +16,7 @@ export function helpers(assets: Assets) {
     t: sayText,
     date: (day: Date | string, options: HelperOptions) => calendarDay(day, languageOf(options)),
     time: (at: Date, options: HelperOptions) => timeElement(at, options),
+    exact: (at: Date, options: HelperOptions) => exactTime(at, languageOf(options)),
     number: (given: number, options: HelperOptions) => shownNumber(given, languageOf(options)),
     icon: (name: string) => new SafeString(icon(name)),
     asset: (name: string) => assets.urlOf(name),

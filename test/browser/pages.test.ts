@@ -35,6 +35,8 @@ it('somebody looks at every page', () => {
 });
 
 describeInBrowser('every page of the demo data', () => {
+  // One page is looked at again where something is wrong with it; all of them would take too long.
+  jest.retryTimes(0);
   beforeAll(async () => {
     await clearAlbum();
     installation = await makeInstallation({ DEMO_DATA: 'true', SESSION_SECRET: secret });
@@ -85,7 +87,10 @@ async function tour(viewer: Viewer, language: Language): Promise<string[]> {
   const person = await arrive(viewer, language);
   const flaws: string[] = [];
   for (const stop of stops[viewer]) {
-    const seen = await visit(person, stop, viewer === 'customer' ? inLanguage(stop, language) : stop.path, language);
+    const path = viewer === 'customer' ? inLanguage(stop, language) : stop.path;
+    const doubtful = await visit(person, stop, path, language);
+    // A busy machine may miss a moment; what is seen twice is a flaw.
+    const seen = doubtful.length > 0 ? await visit(person, stop, path, language) : [];
     flaws.push(...seen.map((flaw) => `${viewer}, ${language}, ${stop.name} (${stop.path}): ${flaw}`));
   }
   await person.page.context().close();

@@ -3,11 +3,12 @@ import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { Conflict, TooMany } from '../../errors';
 import { translator } from '../../i18n/translator';
+import { paths } from '../../paths';
 import { traceOf } from '../../trace';
-import { backHref } from '../back-href';
 import { isKnownError, knownError } from '../known-errors';
 import { showPage } from '../page';
 import type { EventView } from '../presenters/timeline-view';
+import { senderPath } from '../sender-path';
 import { type TypedText, typedTexts } from '../typed-texts';
 import type { Viewer } from '../viewer';
 import { greet } from './viewer';
@@ -21,8 +22,8 @@ export interface ErrorPage {
   since: readonly EventView[];
   /** What the request carried, so that it can be copied. */
   typed: readonly TypedText[];
-  /** The page before, or the board. */
-  backHref: string;
+  /** The page before, or the board; null for customers who come from outside, who have no board. */
+  backHref: string | null;
 }
 
 /** Turns what happened meanwhile into what this viewer may read of it. */
@@ -71,7 +72,7 @@ function answer(response: Response, status: number, key: string, { values, since
     sentence: t(key, values),
     since,
     typed: typedTexts(request),
-    backHref: backHref(request),
+    backHref: senderPath(request) ?? (response.locals.layout === 'status' ? null : paths.board),
   };
   response.status(status);
   showPage(response, 'errors/error', page);

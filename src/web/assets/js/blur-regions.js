@@ -117,10 +117,7 @@ document.addEventListener('input', ({ target }) => {
   if (form) redraw(form);
 });
 
-/** Who can draw does not need the numbers, unless something is wrong with them. */
 document.addEventListener('turbo:load', () => {
-  const numbers = document.querySelector('[data-blur-numbers]');
-  if (!numbers) return;
-  if (!document.querySelector('.error-summary')) numbers.open = false;
-  redraw(numbers.closest('[data-blur]'));
+  const form = document.querySelector('[data-blur]');
+  if (form) redraw(form);
 });
