@@ -97,6 +97,7 @@ function readerOf(texts: string): Reader<Candidate> {
         .select(`${texts} tokens publishedAt`)
         .sort({ publishedAt: order, _id: order })
         .limit(limit)
+        .batchSize(limit)
         .lean(),
   };
 }

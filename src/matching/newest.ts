@@ -3,7 +3,7 @@ export type Filter = Record<string, unknown>;
 /** Fields of an index, in order. */
 export type IndexKey = Record<string, 1 | -1>;
 
-/** Reads records of one collection in the order of a date. */
+/** Reads records of one collection in the order of a date, all in one answer. */
 export interface Reader<Row> {
   /** The date. */
   field: keyof Row & string;

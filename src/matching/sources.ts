@@ -16,6 +16,7 @@ export const spareSource: Source<SpareRecord> = {
       .select('title photos place free entryId tokens shelvedAt')
       .sort({ shelvedAt: order, _id: order })
       .limit(limit)
+      .batchSize(limit)
       .lean(),
   count: () => SpareModel.estimatedDocumentCount(),
 };
@@ -32,6 +33,7 @@ export const findSource: Source<AppealRecord> = {
       .select('title kind status photos place finds entryId findTokens publishedAt')
       .sort({ publishedAt: order, _id: order })
       .limit(limit)
+      .batchSize(limit)
       .lean(),
   count: countAppeals,
 };
@@ -47,6 +49,7 @@ export const appealSource: Source<AppealRecord> = {
       .select('title kind status photos place entryId openTokens publishedAt')
       .sort({ publishedAt: order, _id: order })
       .limit(limit)
+      .batchSize(limit)
       .lean(),
   count: countAppeals,
 };
