@@ -10,10 +10,20 @@ export function mailHtml(text: string, language: string): string {
   return `<!doctype html><html lang="${language}"><meta charset="utf-8"><body>${paragraphs.join('\n')}</body></html>`;
 }
 
+/** A piece of a text, as it is or to be followed. */
+export interface TextPart {
+  text: string;
+  isLink: boolean;
+}
+
+/** @returns a text cut into its links and what stands between them */
+export function partsOf(text: string): TextPart[] {
+  return text.split(links).map((part, index) => ({ text: part, isLink: index % 2 === 1 }));
+}
+
 function linked(paragraph: string): string {
-  const parts = paragraph.split(links);
-  const html = parts.map((part, index) =>
-    index % 2 === 0 ? escaped(part) : `<a href="${escaped(part)}">${escaped(part)}</a>`,
+  const html = partsOf(paragraph).map(({ text, isLink }) =>
+    isLink ? `<a href="${escaped(text)}">${escaped(text)}</a>` : escaped(text),
   );
   return html.join('').replaceAll('\n', '<br>\n');
 }

@@ -21,7 +21,7 @@ export interface Writing {
 
 /**
  * The text a status update starts from: the milestone's template in the customer's language, in few words where the
- * channel counts every letter.
+ * channel counts every letter. Where everybody can read along, their name in the channel says whom it is for.
  */
 export function textFor(appeal: Appeal, customer: Customer, writing: Writing): { subject: string; body: string } {
   const t = translator(customer.language);
@@ -33,7 +33,7 @@ export function textFor(appeal: Appeal, customer: Customer, writing: Writing): {
   const say = (name: UpdateTemplate | 'greeting' | 'tracking' | 'link', values: Record<string, string | number>) =>
     fillPlaceholders(texts.get(`${name}.${style}`)?.text ?? '', values);
   const parts = [
-    short ? customer.handle && say('greeting', { handle: customer.handle }) : say('greeting', facts),
+    short ? signed && customer.handle && say('greeting', { handle: customer.handle }) : say('greeting', facts),
     say(template, facts),
     parcel && say('tracking', parcel),
     statusUrl && say('link', { link: statusUrl }),

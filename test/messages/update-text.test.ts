@@ -62,6 +62,11 @@ it('greets a customer whose name nobody knows', () => {
   expect(onX.body).toMatch(/ \^mm$/);
 });
 
+it('names the customer by their handle where everybody can read along, and nowhere else', () => {
+  expect(textFor('found', plainAppeal({ channel: 'x' }), customer(), null).body).toMatch(/^@maria Good news/);
+  expect(textFor('found', plainAppeal({ channel: 'sms' }), customer(), null).body).toMatch(/^Good news/);
+});
+
 it('says nothing of a link where there is none', () => {
   for (const channel of channels)
     expect(textFor('found', plainAppeal({ channel }), customer(), null).body).not.toContain('tatus');

@@ -6,7 +6,7 @@ import { startTestApp, type TestApp } from '../support/app';
 import { casesOf } from '../support/cases';
 import { agent, colleague } from '../support/factories';
 import { fillIn } from '../support/forms';
-import { visibleText } from '../support/html';
+import { unescaped, visibleText } from '../support/html';
 import { signIn } from '../support/sign-in';
 
 let test: TestApp;
@@ -39,6 +39,16 @@ it('takes what was typed to another channel, and brings the text of that channel
   expect(visibleText(untouched.text)).toContain('Good news: something has turned up');
   expect(visibleText(untouched.text)).toMatch(/\d messages?, (GSM-7|UCS-2)/);
   expect(await messagesOf(appeal.id)).toEqual([]);
+});
+
+it('shows a mail as programs show it that know HTML, and its text besides', async () => {
+  const given = { intent: 'preview', body: 'Look: https://fundus.example/a?b&c. <b>' };
+  const { text } = await answer(given, '?channel=email');
+  const [preview = ''] = /<section class="preview preview--mail"[\s\S]*?<\/section>/.exec(text) ?? [];
+  expect(unescaped(preview)).toContain('<a href="https://fundus.example/a?b&c" data-turbo="false">');
+  expect(visibleText(preview)).toContain('Look: https://fundus.example/a?b&c. <b>');
+  expect(preview).not.toContain('<b>');
+  expect(preview).toContain('<pre class="preview__text">');
 });
 
 it('shows a long text as the thread it will be', async () => {

@@ -9,7 +9,14 @@ import type { FormState } from './option';
 export interface HouseTextsPage {
   groups: {
     label: string;
-    texts: { href: string; languageLabel: string; styleLabel: string; text: string; version: number }[];
+    texts: {
+      href: string;
+      languageLabel: string;
+      styleLabel: string;
+      textLanguage: string;
+      text: string;
+      version: number;
+    }[];
   }[];
 }
 
@@ -40,6 +47,7 @@ export function houseTextsPage(byLanguage: readonly ReadonlyMap<TextPiece, House
           href: link(paths.houseText, { piece, language }),
           languageLabel: `common.language.${language}`,
           styleLabel: `texts.${styleOf(piece)}`,
+          textLanguage: language,
           text,
           version,
         })),

@@ -32,6 +32,8 @@ export interface UpdatePage {
   customerLanguage: string;
   limit: number | null;
   counting: 'x' | 'sms' | 'plain';
+  /** Whether there is anything to count: some channels take any length. */
+  counted: boolean;
   /** Length of the text as it stands, in the channel's counting. */
   length: number;
   /** Posts of a thread, or segments of a short message. */
@@ -83,6 +85,7 @@ export function updatePage(appeal: Appeal, customer: Customer, composed: Compose
     customerLanguage: customer.language,
     limit,
     counting,
+    counted: counting !== 'plain' || limit !== null,
     ...fillingOf(channel, body),
     tooLong: !fits(channel, body),
     missingRecipient: delivery === 'mail' && recipient === '',
