@@ -16,18 +16,21 @@ interface ChannelFacts {
   readonly counting: 'x' | 'sms' | 'plain';
   /** Which of a milestone's texts the update starts from. */
   readonly style: 'long' | 'short';
-  /** Whether the agent's sign-off, such as `^an`, closes the text. */
-  readonly signed: boolean;
+  /**
+   * Whether everybody can read along: then the agent's sign-off, such as `^an`, closes the text, and the customer's
+   * secret link has no place in it.
+   */
+  readonly open: boolean;
   /** Name of a lucide icon. */
   readonly icon: string;
 }
 
-const plain = { limit: null, mostParts: 1, counting: 'plain', style: 'long', signed: false } as const;
+const plain = { limit: null, mostParts: 1, counting: 'plain', style: 'long', open: false } as const;
 
 export const channelFacts: Record<Channel, ChannelFacts> = {
-  facebook: { ...plain, delivery: 'manual', limit: 8000, signed: true, icon: 'thumbs-up' },
-  x: { delivery: 'manual', limit: 280, mostParts: 25, counting: 'x', style: 'short', signed: true, icon: 'at-sign' },
-  community: { ...plain, delivery: 'manual', limit: 20000, signed: true, icon: 'users' },
+  facebook: { ...plain, delivery: 'manual', limit: 8000, open: true, icon: 'thumbs-up' },
+  x: { delivery: 'manual', limit: 280, mostParts: 25, counting: 'x', style: 'short', open: true, icon: 'at-sign' },
+  community: { ...plain, delivery: 'manual', limit: 20000, open: true, icon: 'users' },
   email: { ...plain, delivery: 'mail', icon: 'mail' },
   sms: {
     delivery: 'manual',
@@ -35,7 +38,7 @@ export const channelFacts: Record<Channel, ChannelFacts> = {
     mostParts: 6,
     counting: 'sms',
     style: 'short',
-    signed: false,
+    open: false,
     icon: 'message-square',
   },
   phone: { ...plain, delivery: 'note', icon: 'phone' },

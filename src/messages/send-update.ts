@@ -23,7 +23,8 @@ export interface Update {
  * @param statusUrl the customer's link, taken out of the words before they are stored
  * @param holdMs how long a mail is held, so that it can be taken back
  * @param suiteChannels those in which a social media suite posts for us
- * @throws InvalidInput when the channel does not take the text, or there is no address to send to
+ * @throws InvalidInput when the channel does not take the text, everybody could read the customer's link in it, or
+ * there is no address to send to
  */
 export async function sendUpdate(
   target: Target,
@@ -35,6 +36,7 @@ export async function sendUpdate(
   const customer = await customerOf(target.appealId);
   if (!customer) throw new NotFound();
   if (!fits(update.channel, update.body)) throw new InvalidInput('error.invalidInput', { body: 'refusal.tooLong' });
+  if (tellsLinkToAll(update, statusUrl)) throw new InvalidInput('error.invalidInput', { body: 'refusal.linkInOpen' });
   if (channelFacts[update.channel].delivery === 'note') return noteCall(target, update, customer, statusUrl);
   const message = asMessage(update, customer, statusUrl, { holdMs, suiteChannels });
   return withMessage(message, (messageId) =>
@@ -46,6 +48,11 @@ export async function sendUpdate(
       }),
     }),
   );
+}
+
+/** Whoever has the link is taken for the customer. */
+function tellsLinkToAll({ channel, body }: Update, statusUrl: string | null): boolean {
+  return channelFacts[channel].open && statusUrl !== null && body.includes(statusUrl);
 }
 
 /** What was said on the phone has been said: there is nothing left to send or to post. */

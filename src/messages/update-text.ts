@@ -21,24 +21,25 @@ export interface Writing {
 
 /**
  * The text a status update starts from: the milestone's template in the customer's language, in few words where the
- * channel counts every letter. Where everybody can read along, their name in the channel says whom it is for.
+ * channel counts every letter. Where everybody can read along, their name in the channel says whom it is for,
+ * and their link is left out.
  */
 export function textFor(appeal: Appeal, customer: Customer, writing: Writing): { subject: string; body: string } {
   const t = translator(customer.language);
   const { template, statusUrl, texts } = writing;
-  const { style, signed } = channelFacts[writing.channel];
+  const { style, open } = channelFacts[writing.channel];
   const short = style === 'short';
   const parcel = template === 'shipped' ? parcelOf(appeal, t) : null;
   const facts = { search: searchIn(appeal, t), name: customer.name || t('message.noName'), title: appeal.title };
   const say = (name: UpdateTemplate | 'greeting' | 'tracking' | 'link', values: Record<string, string | number>) =>
     fillPlaceholders(texts.get(`${name}.${style}`)?.text ?? '', values);
   const parts = [
-    short ? signed && customer.handle && say('greeting', { handle: customer.handle }) : say('greeting', facts),
+    short ? open && customer.handle && say('greeting', { handle: customer.handle }) : say('greeting', facts),
     say(template, facts),
     parcel && say('tracking', parcel),
-    statusUrl && say('link', { link: statusUrl }),
+    !open && statusUrl && say('link', { link: statusUrl }),
     !short && fillPlaceholders(texts.get('closing.long')?.text ?? '', facts),
-    signed && writing.signOff,
+    open && writing.signOff,
   ];
   return {
     subject: t('message.subject', { title: appeal.title }),

@@ -220,7 +220,8 @@ async function tellsTheCustomer(agent: Person): Promise<void> {
   await agent.sees('An @annika.sommer über Facebook');
   const text = await agent.field('Text').inputValue();
   expect(text).toContain('Guten Tag Annika Sommer,');
-  expect(text).toMatch(/http:\/\/localhost:\d+\/status\/[\w-]{22,}/);
+  expect(text).not.toContain('/status/');
+  await agent.sees('Schick ihn deshalb nur als Direktnachricht.');
   await agent.fills('Text', text.replace('gute Neuigkeiten', 'ganz wunderbare Neuigkeiten'));
   await agent.presses('Text übernehmen');
   await agent.isTold('Die Nachricht ist auf dem Weg oder liegt zum Posten bereit.');
@@ -272,13 +273,14 @@ async function receivesAndShips(agent: Person): Promise<void> {
   await agent.sees('Unterwegs', 'Mira Anders hat das Paket losgeschickt (DHL).');
 }
 
-/** @returns the customer's secret link, as the agent reads it */
+/** @returns the customer's secret link, as the agent copies it for a direct message */
 async function tellsThatItIsOnItsWay(agent: Person): Promise<string> {
   await agent.follows('Kundin oder Kunden informieren');
   await agent.reads('Wie steht es um die Suche?');
   const text = await agent.field('Text').inputValue();
   expect(text).toContain('Ihr Paket ist mit DHL unterwegs, Sendungsnummer 00340434161094000002');
-  const [statusUrl = ''] = /http:\S+\/status\/\S+/.exec(text) ?? [];
+  const statusUrl = (await agent.page.locator('[data-copy]').first().getAttribute('data-copy')) ?? '';
+  expect(statusUrl).toMatch(/^http:\/\/localhost:\d+\/status\/[\w-]{22,}$/);
   await agent.presses('Text übernehmen');
   await agent.isTold('Die Nachricht ist auf dem Weg oder liegt zum Posten bereit.');
   await agent.fills('Link zum Beitrag', 'https://social.example/posts/4711#3');

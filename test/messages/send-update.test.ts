@@ -65,6 +65,17 @@ describe('a status update', () => {
     expect(await messages(appeal)).toEqual([expect.objectContaining({ state: 'to_post', recipient: '', dueAt: null })]);
   });
 
+  it('is refused where everybody could read the customer’s link in it', async () => {
+    const appeal = await cases.searching();
+    const url = `https://fundus.example/status/${await tokenOf(test.services, appeal)}`;
+    for (const channel of ['facebook', 'x', 'community'] as const) {
+      const sent = sendUpdate(by(agent, appeal), { channel, subject: '', body: `Look: ${url}` }, url);
+      await expect(sent).rejects.toMatchObject({ status: 422, fields: { body: 'refusal.linkInOpen' } });
+    }
+    expect(await messages(appeal)).toEqual([]);
+    await sendUpdate(by(agent, appeal), { channel: 'other', subject: '', body: `Look: ${url}` }, url);
+  });
+
   it('is stored without the link of the customer', async () => {
     const appeal = await cases.searching();
     const token = await tokenOf(test.services, appeal);

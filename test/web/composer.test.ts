@@ -31,6 +31,23 @@ it('opens with the text of the milestone for the channel, signed where everybody
   expect(visibleText((await composer('?template=found&channel=email')).text)).toContain('something has turned up');
 });
 
+it('keeps the customer’s link out of what everybody reads, and offers it to be sent to them alone', async () => {
+  const link = /https?:\/\/[^"\s]+\/status\/[\w-]+/;
+  for (const channel of ['facebook', 'x', 'community']) {
+    const page = await composer(`?channel=${channel}`);
+    const [url = ''] = link.exec(page.text) ?? [];
+    expect(/<textarea[\s\S]*?<\/textarea>/.exec(page.text)?.[0]).not.toMatch(link);
+    expect(page.text).toContain(`data-copy="${url}"`);
+    const refused = await answer({ body: `See ${url}` }, `?channel=${channel}`);
+    expect([refused.status, visibleText(refused.text)]).toEqual([422, expect.stringContaining('direct message')]);
+  }
+  const mail = await composer('?channel=email');
+  expect([/<textarea[\s\S]*?<\/textarea>/.exec(mail.text)?.[0], mail.text.includes('data-copy=')]).toEqual([
+    expect.stringMatching(link),
+    false,
+  ]);
+});
+
 it('takes what was typed to another channel, and brings the text of that channel where nothing was', async () => {
   const typed = await answer({ intent: 'x', body: 'My own words' }, '?channel=email').then((page) => page);
   expect(typed.status).toBe(200);

@@ -162,9 +162,9 @@ describe('the page', () => {
 
 describe('what we wrote', () => {
   it('is there once it was posted, with the link that is valid now', async () => {
-    const appeal = await cases.searching({ appeal: { channel: 'x' } });
+    const appeal = await cases.searching({ appeal: { channel: 'other' } });
     const url = `${test.config.baseUrl}${await addressOf(appeal)}`;
-    await sendUpdate(by(ada, appeal), { channel: 'x', subject: '', body: `We are looking: ${url}` }, url);
+    await sendUpdate(by(ada, appeal), { channel: 'other', subject: '', body: `We are looking: ${url}` }, url);
     expect(await wordsOf(appeal)).not.toContain('We are looking');
     const [message] = await messagesOf(appeal.id);
     await markPosted(by(ada, appeal), message?.id ?? '', '');

@@ -36,6 +36,10 @@ type Needs = Pick<Services, 'config' | 'statusLinks' | 'statusUrlOf' | 'outbox'>
 export function updatesController(command: Command, { config, statusLinks, statusUrlOf, outbox }: Needs) {
   const urlFor = ({ statusLink }: Customer) => statusLink && statusUrlOf(statusLink);
 
+  function show(response: Response, { appeal, customer }: Case, composed: Composed, form: FormState): void {
+    showPage(response, 'updates/new', updatePage(appeal, customer, urlFor(customer), composed, form));
+  }
+
   // The table of routes is also read without anything to work with.
   const holdMs = () => config.undoSeconds * 1000;
 
@@ -120,10 +124,6 @@ async function caseOf(request: Request): Promise<Case> {
   const customer = await customerOf(appeal.id);
   if (!customer || !isOpenToCustomer(appeal)) throw new NotFound();
   return { appeal, customer };
-}
-
-function show(response: Response, { appeal, customer }: Case, composed: Composed, form: FormState): void {
-  showPage(response, 'updates/new', updatePage(appeal, customer, composed, form));
 }
 
 /** The milestone and channel that were asked for, or else those that fit the case. */

@@ -40,6 +40,8 @@ export interface UpdatePage {
   parts: number;
   encoding: string | null;
   tooLong: boolean;
+  /** The customer's link, to be sent to them alone where everybody reads the text; null elsewhere. */
+  linkToCopy: string | null;
   /** Mails need an address. */
   missingRecipient: boolean;
   preview: UpdatePreview;
@@ -52,12 +54,21 @@ export interface Composed {
   channel: Channel;
 }
 
-/** @param form the text as it stands: from the template, or as it came back */
-export function updatePage(appeal: Appeal, customer: Customer, composed: Composed, form: FormState): UpdatePage {
+/**
+ * @param statusUrl the customer's link; null when there is none
+ * @param form the text as it stands: from the template, or as it came back
+ */
+export function updatePage(
+  appeal: Appeal,
+  customer: Customer,
+  statusUrl: string | null,
+  composed: Composed,
+  form: FormState,
+): UpdatePage {
   const { channel, template } = composed;
   const body = String(form.values.body ?? '');
   const newUpdate = link(paths.newUpdate, { id: appeal.id });
-  const { delivery, limit, counting } = channelFacts[channel];
+  const { delivery, limit, counting, open } = channelFacts[channel];
   const recipient = recipientOf(channel, customer);
   return {
     appealHref: link(paths.appeal, { id: appeal.id }),
@@ -88,6 +99,7 @@ export function updatePage(appeal: Appeal, customer: Customer, composed: Compose
     counted: counting !== 'plain' || limit !== null,
     ...fillingOf(channel, body),
     tooLong: !fits(channel, body),
+    linkToCopy: open ? statusUrl : null,
     missingRecipient: delivery === 'mail' && recipient === '',
     preview: updatePreview(channel, String(form.values.subject ?? ''), body),
     form,
