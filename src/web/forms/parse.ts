@@ -45,8 +45,12 @@ function invalidType(issue: RawIssue): string {
   return Array.isArray(issue.input) || typeof issue.input === 'object' ? foreign : 'error.field.number';
 }
 
-/** The first complaint about each field; one is enough to read. */
+/** The first complaint about each field, in the order of the fields; one is enough to read. */
 function fieldsOf(issues: readonly Issue[]): Record<string, string> {
-  const first = [...issues].reverse().map((issue) => [String(issue.path[0] ?? ''), issue.message]);
-  return Object.fromEntries(first);
+  const fields = new Map<string, string>();
+  for (const { path, message } of issues) {
+    const field = String(path[0] ?? '');
+    if (!fields.has(field)) fields.set(field, message);
+  }
+  return Object.fromEntries(fields);
 }
