@@ -47,6 +47,12 @@ import { spareOn } from './spares';
 export const planted = (name: string): string => `canary${name.toLowerCase()}${run}`;
 const run = randomBytes(4).toString('hex');
 
+/** @returns in which fields of the world stands what a text says, in small letters, each once and in order of the alphabet */
+export function fieldsToldIn(text: string): string[] {
+  const told = [...text.toLowerCase().matchAll(new RegExp(`canary([a-z]+?)${run}`, 'g'))];
+  return [...new Set(told.map(([, name = '']) => name))].sort();
+}
+
 /** Cases into which their customer may look. */
 type OpenCase = 'mailed' | 'posted' | 'personSought' | 'happy' | 'takenBack' | 'taken' | 'asked' | 'takenDown';
 
