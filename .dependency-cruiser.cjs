@@ -9,6 +9,7 @@ const verbs = [
   'messages',
   'inbox',
   'shelf',
+  'sought',
   'matching',
   'notices',
   'people',

@@ -99,6 +99,9 @@ export const paths = {
   noticesRead: '/appeals/:id/notices/read',
   looks: '/appeals/:id/looks',
   leads: '/appeals/:id/leads',
+  hints: '/appeals/:id/hints',
+  inquiries: '/appeals/:id/inquiries',
+  inquirySharing: '/appeals/:id/inquiries/:inquiryId/sharing',
   finds: '/appeals/:id/finds',
   findWithdrawal: '/appeals/:id/finds/:findId/withdrawal',
   findAcceptance: '/appeals/:id/finds/:findId/acceptance',
@@ -131,6 +134,9 @@ export const paths = {
   updatePosting: '/appeals/:id/updates/:messageId/posting',
   statusLink: '/appeals/:id/status-link',
   statusLinkRevocation: '/appeals/:id/status-link/revocation',
+
+  inquiry: '/inquiry/:token',
+  inquiryAnswer: '/inquiry/:token/answer',
 
   status: '/status/:token',
   statusPhoto: '/status/:token/photos/:photoId/:file',

@@ -11,6 +11,7 @@ import { insightsRoutes } from './routes/insights';
 import { listRoutes } from './routes/lists';
 import { noticeRoutes } from './routes/notices';
 import { paperRoutes } from './routes/papers';
+import { personRoutes } from './routes/person';
 import { photoRoutes } from './routes/photos';
 import { profileRoutes } from './routes/profile';
 import { reservationRoutes } from './routes/reservations';
@@ -42,6 +43,7 @@ export function routesFor(services: Services, authenticator: Authenticator): Rou
     ...photoRoutes(services),
     ...appealRoutes(services, page),
     ...caseRoutes(command),
+    ...personRoutes(command, services),
     ...paperRoutes(services),
     ...findRoutes(command, services),
     ...reservationRoutes(command),

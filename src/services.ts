@@ -22,6 +22,7 @@ import { createPhotoStore, type PhotoStore } from './photos/photo-store';
 import { createRenditions, type Renditions } from './photos/renditions';
 import { type NoticeServices, startNotices } from './services/notices';
 import { defineShelf } from './shelf/shelf-jobs';
+import { defineSought } from './sought/sought-jobs';
 import { traceOf } from './trace';
 import { createWebhook } from './webhook/webhook';
 
@@ -34,6 +35,8 @@ export interface Services extends NoticeServices {
   readonly statusLinks: StatusLinks;
   /** Address of a customer's status page, as it stands in mails. */
   readonly statusUrlOf: (link: StatusLink) => string;
+  /** Address of the page on which somebody who is sought answers, as it stands in one mail. */
+  readonly inquiryUrlOf: (token: string) => string;
   readonly outbox: Outbox;
   /** Sends a mail at once. */
   readonly mailer: Mailer;
@@ -55,6 +58,7 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
   const statusLinks = createStatusLinks(config.sessionSecret);
   const statusUrlOf = (statusLink: StatusLink) =>
     config.baseUrl + link(paths.status, { token: statusLinks.tokenOf(statusLink) });
+  const inquiryUrlOf = (token: string) => config.baseUrl + link(paths.inquiry, { token });
   const mailer = createMailer({ ...config, outboxDir: path.join(config.dataDir, 'outbox') });
   const onError = (error: unknown) => logger.error(traceOf(error, true), 'a job failed');
   const jobs = createJobs(given.connection, onError);
@@ -73,6 +77,7 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
   const metrics = config.metricsToken === undefined ? undefined : createMetrics(countMessages);
   const noticing = startNotices(config, jobs, { mailer, onError });
   defineSweep(jobs, photoStore);
+  defineSought(jobs, photoStore);
   const changeFeed = createChangeFeed(given.connection, onError);
   const streams = createStreams(changeFeed, (viewers) => endedAmong(given.connection, viewers), onError);
   jobs.start();
@@ -82,5 +87,5 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
     await Promise.all([changeFeed.stop(), outbox.stop(), renditions.stop()]);
   };
   const telling = { outbox, mailer, readMailbox, metrics, changeFeed, streams, ...noticing };
-  return { ...given, ...telling, photoStore, renditions, statusLinks, statusUrlOf, stop };
+  return { ...given, ...telling, photoStore, renditions, statusLinks, statusUrlOf, inquiryUrlOf, stop };
 }

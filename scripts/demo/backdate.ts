@@ -1,6 +1,7 @@
 import type { TimelineEvent } from '../../src/domain/timeline-event';
 import { AppealModel, type AppealRecord } from '../../src/models/appeal';
 import { MessageModel } from '../../src/models/message';
+import { PersonSearchModel } from '../../src/models/person-search';
 import { SpareModel } from '../../src/models/spare';
 import type { DemoCase } from './demo-case';
 
@@ -19,6 +20,7 @@ export async function backdate(appealId: string, { openedDaysAgo, quietDays }: D
     moveWithin(appeal, event);
     await moveBeside(event);
   }
+  await movePersonSearch(appealId, new Date(opened + step));
   appeal.openedAt = new Date(opened);
   appeal.markModified('timeline');
   appeal.uncounted = true;
@@ -44,6 +46,21 @@ async function moveBeside(event: TimelineEvent): Promise<void> {
   if (event.type === 'surplus_shelved') {
     await SpareModel.updateOne({ _id: event.spareId }, { shelvedAt: event.at, confirmedAt: event.at });
   }
+}
+
+/** What is known of a person sought came while they were sought. */
+async function movePersonSearch(appeal: string, at: Date): Promise<void> {
+  const search = await PersonSearchModel.findOne({ appeal });
+  if (!search) return;
+  for (const hint of search.hints) hint.at = at;
+  for (const inquiry of search.inquiries) {
+    inquiry.askedAt = at;
+    if (inquiry.answeredAt) inquiry.answeredAt = at;
+    if (inquiry.sharedAt) inquiry.sharedAt = at;
+  }
+  search.markModified('hints');
+  search.markModified('inquiries');
+  await search.save();
 }
 
 /** A spare is as old as it is said to be, and was seen as long ago. */

@@ -26,6 +26,11 @@ import type { Services } from '../../src/services';
 import { handOverSpare } from '../../src/shelf/hand-over-spare';
 import { reserveSpare } from '../../src/shelf/reserve-spare';
 import { shelveFind } from '../../src/shelf/shelve-find';
+import { type Answer, answerInquiry } from '../../src/sought/answer-inquiry';
+import { askSought } from '../../src/sought/ask-sought';
+import { giveHint } from '../../src/sought/give-hint';
+import { personSearchOf } from '../../src/sought/person-search';
+import { shareAgreed } from '../../src/sought/share-agreed';
 import { demoPhoto } from './demo-photo';
 import type { DemoPeople, DemoPerson } from './people';
 import type { PictureName } from './pictures';
@@ -57,6 +62,19 @@ export function courseOf({ appealId, agent, people, shelf, services }: CourseToo
     },
     looked: (who: DemoPerson, place: string) => look(by(who), place),
     lead: (who: DemoPerson, words: string) => giveLead(by(who), words),
+    hint: (who: DemoPerson, words: string) => giveHint(by(who), words),
+    /** Somebody is asked whether they are the one, by a mail that lands nowhere, and answers. */
+    ask: async (who: DemoPerson, words: string, answer: Answer) => {
+      let token = '';
+      const inquiryUrlOf = (given: string) => {
+        token = given;
+        return given;
+      };
+      const { email } = people[who];
+      await askSought(byAgent, { email, words }, { mailer: async () => {}, inquiryUrlOf });
+      await answerInquiry(token, answer);
+    },
+    passOn: async () => shareAgreed(byAgent, (await personSearchOf(appealId)).inquiries.at(-1)?.id ?? ''),
     offer: async (who: DemoPerson, find: NewFind, picture?: PictureName) => {
       const photos = picture ? [await demoPhoto(picture)] : [];
       await offerFind(by(who), find, photos, services.photoStore);

@@ -16,6 +16,7 @@ export function toAppeal(record: AppealRecord): Appeal {
     withheld: _____,
     changedAt: ______,
     uncounted: _______,
+    erasedPhotos: ________,
     ...rest
   } = record;
   return { ...rest, id: _id.toHexString() };
@@ -23,8 +24,8 @@ export function toAppeal(record: AppealRecord): Appeal {
 
 /** The part of the appeals an actor may see, as a filter: what is outside is not there for them. */
 export function withinSight(actor: Actor): Record<string, unknown> {
-  if (actor.kind === 'customer') return { _id: toObjectId(actor.appealId), ...openToCustomer };
-  return isAgent(actor) ? {} : seenByAll;
+  if (actor.kind === 'customer') return { _id: toObjectId(actor.appealId), erasedAt: null, ...openToCustomer };
+  return isAgent(actor) ? { erasedAt: null } : seenByAll;
 }
 
 /** Asked about a draft, they may see it. */

@@ -15,7 +15,7 @@ export async function close(target: Target, outcome: Outcome): Promise<Appeal> {
     ...target,
     action: 'close',
     apply: (appeal) => {
-      if (!outcomesFor(appeal.kind, appeal.status).includes(outcome)) {
+      if (!outcomesFor(appeal).includes(outcome)) {
         throw new InvalidInput('error.invalidInput', { outcome: 'refusal.outcome' });
       }
       return closing(appeal, outcome);

@@ -55,7 +55,7 @@ export async function appealsOnDesk(agentId: string, unfinished: readonly string
       .sort({ openedAt: 1 })
       .limit(500)
       .lean(),
-    AppealModel.find({ openedBy: agentId, status: 'closed', $or: perhapsLeft })
+    AppealModel.find({ openedBy: agentId, status: 'closed', erasedAt: null, $or: perhapsLeft })
       .sort({ openedAt: -1 })
       .limit(500)
       .lean(),

@@ -20,13 +20,13 @@ export interface HappyEnd {
   publicUse: boolean;
 }
 
-/** Happy ends, the newest appeals first. */
+/** Happy ends, the newest appeals first. Whether a person was found is between those two. */
 export async function happyEnds(cursor: string): Promise<Page<HappyEnd>> {
   const agreed = { timeline: { $elemMatch: { type: 'customer_thanked', shareable: true } } };
   const withdrawn = { timeline: { $elemMatch: { type: 'consent_withdrawn', shareable: false } } };
   const records = await AppealModel.find({
     $and: [
-      { status: 'closed', outcome: 'happy', withheld: { $ne: true } },
+      { status: 'closed', outcome: 'happy', kind: { $ne: 'person' }, withheld: { $ne: true } },
       agreed,
       { $nor: [withdrawn] },
       since('publishedAt', cursor),

@@ -55,7 +55,7 @@ function draft(id: Types.ObjectId, actor: AccountActor, given: NewAppeal, photos
     version: 1,
     channel: given.channel,
     ...given.words,
-    tokens: appealTokens(given.words),
+    tokens: appealTokens({ kind: given.kind, ...given.words }),
     photos,
     entryId: given.entryId ?? null,
     timeline: [

@@ -12,7 +12,7 @@ import { type Card, cardFields, pageSize, toCard } from './card';
 
 type Candidate = Pick<
   AppealRecord,
-  '_id' | 'title' | 'story' | 'sought' | 'place' | 'hashtags' | 'tokens' | 'publishedAt'
+  '_id' | 'kind' | 'title' | 'story' | 'sought' | 'place' | 'hashtags' | 'tokens' | 'publishedAt'
 >;
 
 /** What is asked of a candidate besides its place on the board. */
@@ -70,7 +70,7 @@ async function candidatesOf({ wanted, least, parsed }: Search, filters: Filter[]
       ? byRarity.map((one) => anyOf([one]))
       : [anyOf(byRarity.slice(0, wanted.length - least + 1))];
   const estimate = byRarity.slice(0, least).reduce((sum, { holders }) => sum * Math.min(1, holders / total), total);
-  const texts = parsed.phrases.length > 0 ? 'title story sought place hashtags' : 'title place';
+  const texts = parsed.phrases.length > 0 ? 'kind title story sought place hashtags' : 'kind title place';
   if (wanted.length > 0 && byRarity[wanted.length - least]?.holders === 0) return [];
   return newestMatching(
     readerOf(texts),
@@ -110,8 +110,14 @@ function isMeant(candidate: Candidate, { wanted, least, parsed }: Search): boole
   return parsed.phrases.length === 0 || hasPhrases(candidate, parsed.phrases);
 }
 
-function hasPhrases({ title, story, sought, place, hashtags }: Candidate, phrases: readonly string[][]): boolean {
-  const texts = [title, story, place, ...sought.flatMap(({ label, value }) => [label, value]), ...hashtags];
+/** Where a phrase may stand: nobody is searched by words in which a name may stand. */
+function textsOf({ kind, title, story, sought, place, hashtags }: Candidate): string[] {
+  if (kind === 'person') return [place, ...hashtags];
+  return [title, story, place, ...sought.flatMap(({ label, value }) => [label, value]), ...hashtags];
+}
+
+function hasPhrases(candidate: Candidate, phrases: readonly string[][]): boolean {
+  const texts = textsOf(candidate);
   const running = texts.map(
     (text) =>
       ` ${wordsIn(text)
@@ -121,8 +127,8 @@ function hasPhrases({ title, story, sought, place, hashtags }: Candidate, phrase
   return phrases.every((words) => running.some((text) => text.includes(` ${words.join(' ')} `)));
 }
 
-function scoreOf({ title, tokens }: Candidate, wanted: readonly Wanted[]): number {
-  const [all, titleTokens] = [new Set(tokens), new Set(indexTokens(title))];
+function scoreOf({ kind, title, tokens }: Candidate, wanted: readonly Wanted[]): number {
+  const [all, titleTokens] = [new Set(tokens), new Set(kind === 'person' ? [] : indexTokens(title))];
   return wanted.reduce((sum, one) => {
     const said = Math.max(saying(one, all), inTitle * saying(one, titleTokens));
     return sum + said * one.rarity;
@@ -140,6 +146,7 @@ async function cardsOf(candidates: readonly Candidate[], wanted: readonly Wanted
   const mark = (text: string) => highlighted(text, tokens);
   return ids.flatMap((id) => {
     const record = byId.get(id.toHexString());
+    if (record?.kind === 'person') return [toCard(record)];
     return record
       ? [toCard(record, { title: mark(record.title), excerpt: mark(excerptOf(record.story, tokens)) })]
       : [];

@@ -14,11 +14,12 @@ const least = 0.05;
 
 /**
  * Published appeals whose photos look like one, the most alike first; the same for everybody. Photos of drafts and of
- * finds are not looked at.
+ * finds are not looked at, and nobody is searched by their face.
  */
 export async function appealsLooking(looks: Looks): Promise<PicturedCard[]> {
   const records = await AppealModel.find({
     'photos.id': { $in: [...looks.keys()] },
+    kind: { $ne: 'person' },
     ...seenByAll,
   })
     .select(cardFields)

@@ -18,6 +18,7 @@ export async function thankYousFor({ id }: AccountActor): Promise<ThankYou[]> {
     'timeline.actor.id': id,
     status: 'closed',
     outcome: 'happy',
+    kind: { $ne: 'person' },
     withheld: { $ne: true },
   })
     .sort({ publishedAt: -1 })

@@ -22,7 +22,10 @@ export type AppealChange = Partial<
 >;
 
 /** What is kept besides the case, so that queries find it. */
-type Derived = Pick<AppealRecord, 'tokens' | 'openTokens' | 'findTokens' | 'withheld' | 'changedAt' | 'uncounted'>;
+type Derived = Pick<
+  AppealRecord,
+  'tokens' | 'openTokens' | 'findTokens' | 'withheld' | 'changedAt' | 'uncounted' | 'erasedAt' | 'erasedPhotos'
+>;
 
 /** What a command does to the case it was shown. */
 export interface Effect {

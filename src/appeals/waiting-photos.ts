@@ -93,5 +93,10 @@ export async function sweepPhotos(store: PhotoStore, now = new Date()): Promise<
 
 /** A customer is known by their case alone. */
 function keyOf(owner: Actor): string {
-  return owner.kind === 'account' ? owner.id : `case ${owner.appealId}`;
+  return owner.kind === 'account' ? owner.id : keyOfCase(owner.appealId);
+}
+
+/** @returns as whose the photos wait that the customer of a case has sent */
+export function keyOfCase(appealId: string): string {
+  return `case ${appealId}`;
 }

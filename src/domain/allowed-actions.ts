@@ -51,7 +51,7 @@ function customerMay(appeal: Appeal, action: AppealAction): boolean {
     case 'withdraw_request':
       return moves(appeal.status, action);
     case 'thank':
-      return isHappy(appeal) && !happened(appeal, 'customer_thanked');
+      return isHappy(appeal) && appeal.kind !== 'person' && !happened(appeal, 'customer_thanked');
     case 'withdraw_consent':
       return agreesToSomething(appeal);
     case 'correct_address':
@@ -70,7 +70,9 @@ function colleagueMay(accountId: string, appeal: Appeal, action: AppealAction): 
     case 'offer_find':
       return appeal.kind === 'item' && isSearching(appeal);
     case 'give_lead':
-      return isSearching(appeal);
+      return appeal.kind !== 'person' && isSearching(appeal);
+    case 'give_hint':
+      return appeal.kind === 'person' && isSearching(appeal);
     case 'look':
       return appeal.kind === 'item' && isSearching(appeal) && !hasLooked(accountId, appeal);
     default:
@@ -82,6 +84,7 @@ function agentMay(accountId: string, appeal: Appeal, action: AppealAction): bool
   switch (action) {
     case 'offer_find':
     case 'give_lead':
+    case 'give_hint':
     case 'look':
       return colleagueMay(accountId, appeal, action);
     case 'reopen':
@@ -98,6 +101,9 @@ function agentMay(accountId: string, appeal: Appeal, action: AppealAction): bool
       return mayAsk(appeal);
     case 'unask_approval':
       return approvalOf(appeal) === 'asked';
+    case 'ask_sought':
+    case 'share_contact':
+      return isLookingForSomebody(appeal) && !happened(appeal, 'contact_shared');
     case 'merge':
     case 'ship':
     case 'confirm_delivery':
@@ -107,7 +113,7 @@ function agentMay(accountId: string, appeal: Appeal, action: AppealAction): bool
     case 'reserve_spare':
       return appeal.kind === 'item' && moves(appeal.status, action);
     case 'close':
-      return outcomesFor(appeal.kind, appeal.status).length > 0;
+      return outcomesFor(appeal).length > 0;
     case 'edit':
       return appeal.status !== 'closed';
     // A face on the page of happy ends must go even when the case is long over.
@@ -192,6 +198,11 @@ function hasSurplus(appeal: Appeal, find: Find): boolean {
 /** Backups are welcome until the thing is at the desk. */
 function isSearching(appeal: Appeal): boolean {
   return ['searching', 'found', 'collecting'].includes(appeal.status);
+}
+
+/** Nobody is asked in the name of a customer who does not agree. */
+function isLookingForSomebody(appeal: Appeal): boolean {
+  return appeal.kind === 'person' && appeal.status === 'searching' && !isWithheld(appeal);
 }
 
 /** Before the appeal is published, and again whenever the customer does not agree to it as it stands. */

@@ -79,14 +79,19 @@ export function moves(status: Status, action: Action): boolean {
 
 /**
  * @returns the outcomes a case may be closed with, the most likely first; empty where it cannot be closed.
- * A person or an owner may be found by words alone, so their search can end happily without anything travelling.
+ * A person or an owner may be found by words alone, so their search can end happily without anything travelling; that
+ * of a person once something was passed on, as whoever is found and says no is not found to anybody.
  */
-export function outcomesFor(kind: Kind, status: Status): readonly Outcome[] {
+export function outcomesFor({
+  kind,
+  status,
+  timeline,
+}: Pick<Appeal, 'kind' | 'status' | 'timeline'>): readonly Outcome[] {
   switch (status) {
     case 'searching':
-      return kind === 'item'
-        ? ['not_found', 'withdrawn', 'duplicate']
-        : ['happy', 'not_found', 'withdrawn', 'duplicate'];
+      return mayEndHappily(kind, timeline)
+        ? ['happy', 'not_found', 'withdrawn', 'duplicate']
+        : ['not_found', 'withdrawn', 'duplicate'];
     case 'found':
     case 'collecting':
     case 'at_desk':
@@ -98,4 +103,9 @@ export function outcomesFor(kind: Kind, status: Status): readonly Outcome[] {
     case 'closed':
       return [];
   }
+}
+
+function mayEndHappily(kind: Kind, timeline: Appeal['timeline']): boolean {
+  if (kind === 'person') return timeline.some(({ type }) => type === 'contact_shared');
+  return kind === 'owner';
 }

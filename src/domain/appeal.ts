@@ -52,6 +52,8 @@ export interface Appeal extends AppealWords {
   outcome: Outcome | null;
   /** Id of the appeal for the same thing that goes on in its stead; null where there is none. */
   mergedInto: string | null;
+  /** Since when nothing of it is left but what is counted; missing while it is kept. */
+  erasedAt?: Date | null;
 }
 
 /** @returns the find of that id, or undefined */

@@ -44,6 +44,7 @@ const circlesOf: Readonly<Record<EventType, readonly Circle[]>> = {
   lead_given: ['followers', 'agent'],
   looked: ['agent'],
   owner_named: ['followers', 'advisers', 'agent'],
+  contact_shared: [],
   shipped: ['followers', 'givers', 'agent'],
   delivered: ['followers', 'givers', 'agent'],
   closed: ['followers', 'helpers', 'agent'],
@@ -132,8 +133,9 @@ function kindOf(circle: Circle, appeal: Appeal, event: TimelineEvent): NoticeKin
   }
 }
 
-/** @returns whether an event is a word of thanks to everybody who helped */
-function isThanks({ outcome }: Pick<Appeal, 'outcome'>, event: TimelineEvent): boolean {
+/** @returns whether an event is a word of thanks to everybody who helped; whether a person was found, nobody is told */
+function isThanks({ outcome, kind }: Pick<Appeal, 'outcome' | 'kind'>, event: TimelineEvent): boolean {
+  if (kind === 'person') return false;
   return event.type === 'customer_thanked' || (event.type === 'closed' && outcome === 'happy');
 }
 

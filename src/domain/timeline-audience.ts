@@ -26,7 +26,8 @@ export function eventsFor(projection: Projection, appeal: Appeal): TimelineEvent
 /**
  * Who may know of an event at all; what of it they read is the presenters' matter.
  * A text that waits to be posted has not been said yet: the customer is told once it stands in its channel.
- * Hints about a person, or about who owns a found thing, are for the agent alone (PRODUCT.md, "person cases").
+ * Hints about who owns a found thing are for the agent alone. Whether a person was found, and what their customer says
+ * of it, is between those two.
  */
 export function audienceOf(event: EventFact, kind: Kind): readonly Projection[] {
   switch (event.type) {
@@ -61,7 +62,8 @@ export function audienceOf(event: EventFact, kind: Kind): readonly Projection[] 
     case 'lead_given':
       return kind === 'item' ? company : agents;
     case 'customer_thanked':
-      return event.shareable ? everyone : ['agent', 'customer'];
+      return event.shareable && kind !== 'person' ? everyone : ['agent', 'customer'];
+    case 'contact_shared':
     case 'approval_asked':
     case 'approval_unasked':
     case 'approval_given':

@@ -32,6 +32,7 @@ export type EventFact =
   | { type: 'lead_given'; words: string }
   | { type: 'looked'; place: string }
   | { type: 'owner_named' }
+  | { type: 'contact_shared' }
   | { type: 'shipped'; shipmentId: string; carrier: Carrier }
   | { type: 'delivered' }
   | { type: 'closed'; outcome: Outcome }

@@ -22,9 +22,14 @@ export interface Sentence {
 /** @returns what is said of an event to those of a projection */
 export function eventSentence(appeal: Appeal, event: TimelineEvent, narration: Narration): Sentence {
   return {
-    sentence: `timeline.${narration.projection}.${event.type}`,
+    sentence: `timeline.${narration.projection}.${sentenceFor(appeal, event, narration.projection)}`,
     values: { ...namesIn(appeal, event, narration), ...factsIn(event, narration.t) },
   };
+}
+
+/** How a search for a person ended, colleagues do not hear. */
+function sentenceFor({ kind }: Appeal, { type }: TimelineEvent, projection: Projection): string {
+  return type === 'closed' && kind === 'person' && projection === 'colleague' ? 'ended' : type;
 }
 
 /** Nobody is named to a customer. */
@@ -67,6 +72,7 @@ function factsIn(event: TimelineEvent, t: Translate): Record<string, string | nu
     case 'lead_given':
     case 'looked':
     case 'owner_named':
+    case 'contact_shared':
     case 'delivered':
     case 'reopened':
     case 'merged_into':

@@ -7,7 +7,7 @@ import { count } from './count';
 import { countDay } from './count-day';
 
 /** Grows when cases are counted otherwise than before. */
-const ruleVersion = 1;
+const ruleVersion = 2;
 
 /**
  * Counts everything anew: every case, and every day, also one that no case is on any more. It may run while people work

@@ -32,7 +32,7 @@ export async function indexWords(): Promise<Indexed> {
 
 async function indexAppeals(count: (tokens: readonly string[]) => void): Promise<number> {
   return inBatches(
-    AppealModel.find().select('status withheld title story sought place hashtags finds').lean().cursor(),
+    AppealModel.find().select('kind status withheld title story sought place hashtags finds').lean().cursor(),
     async (records) => {
       const made = records.map((record) => ({
         ...record,

@@ -14,6 +14,8 @@ export interface AccountRecord {
   language: Language | null;
   /** Where to send in-house post: site, building, room. */
   place: string;
+  /** They never want to be asked whether they are a person somebody seeks; missing where they have not said. */
+  neverSought?: boolean;
   createdAt: Date;
   /** Since when nobody signs in with it; null: it is in use. What its owner did keeps their name. */
   deactivatedAt: Date | null;
@@ -40,6 +42,7 @@ const schema = new Schema<AccountRecord>(
     roles: { type: [String], enum: roles, required: true },
     language: { type: String, enum: [...languages, null], default: null },
     place: { type: String, default: '' },
+    neverSought: { type: Boolean, default: false },
     createdAt: { type: Date, required: true },
     deactivatedAt: { type: Date, default: null },
     invitation: { type: new Schema<Invitation>(invitation, { _id: false }), default: null },

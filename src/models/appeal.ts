@@ -22,6 +22,8 @@ export interface AppealRecord extends Omit<Appeal, 'id'> {
   changedAt: Date;
   /** Something happened that the numbers do not know yet; set with every event. */
   uncounted?: boolean;
+  /** Ids of photos that go with an erased case; missing once they are gone. */
+  erasedPhotos?: string[];
 }
 
 /** What all colleagues may see, as a filter. */
@@ -92,6 +94,8 @@ const schema = new Schema<AppealRecord>(
     withheld: { type: Boolean, default: false },
     changedAt: { type: Date, default: () => new Date() },
     uncounted: { type: Boolean, default: true },
+    erasedAt: { type: Date, default: null },
+    erasedPhotos: { type: [String], default: undefined },
   },
   { strict: 'throw', versionKey: false },
 );
@@ -119,6 +123,8 @@ schema.index({ entryId: 1, publishedAt: -1 });
 schema.index({ 'photos.id': 1 });
 schema.index({ 'photos.original.id': 1 });
 schema.index({ 'finds.photo.id': 1 });
+// What is being erased; seldom there for long.
+schema.index({ erasedPhotos: 1 }, { sparse: true });
 // What the numbers do not know yet; seldom there for long.
 schema.index({ uncounted: 1 }, { sparse: true });
 

@@ -14,6 +14,8 @@ export interface Account extends AccountActor {
   readonly language: Language | null;
   /** Where to send in-house post. */
   readonly place: string;
+  /** They never want to be asked whether they are a person somebody seeks. */
+  readonly neverSought: boolean;
   /** Whether somebody may sign in with it. */
   readonly active: boolean;
 }
@@ -99,7 +101,7 @@ async function fieldOf(field: 'name' | 'place', ids: Iterable<string>): Promise<
  */
 export async function updateProfile(
   { id, email }: Pick<Account, 'id' | 'email'>,
-  profile: Pick<Account, 'name' | 'language' | 'place'>,
+  profile: Pick<Account, 'name' | 'language' | 'place' | 'neverSought'>,
 ): Promise<void> {
   const words = accountWords(profile.name, email);
   const { matchedCount } = await AccountModel.updateOne({ _id: id }, { $set: { ...profile, words } });
@@ -118,7 +120,7 @@ export function normalEmail(email: string): string {
 
 /** What the house knows of a record; never its password. */
 export function accountOf(record: AccountRecord & { _id: { toString(): string } }): Account {
-  const { name, email, language, place, deactivatedAt } = record;
+  const { name, email, language, place, neverSought, deactivatedAt } = record;
   const person = { kind: 'account', id: record._id.toString(), roles: [...record.roles] } as const;
-  return { ...person, name, email, language, place, active: !deactivatedAt };
+  return { ...person, name, email, language, place, neverSought: neverSought === true, active: !deactivatedAt };
 }

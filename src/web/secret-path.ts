@@ -1,9 +1,9 @@
 import { paths } from '../paths';
 
-const prefixes = [paths.status, paths.invitation].map((pattern) => pattern.replace(':token', ''));
+const prefixes = [paths.status, paths.invitation, paths.inquiry].map((pattern) => pattern.replace(':token', ''));
 const unsubscribePrefix = paths.unsubscribe.replace(':letter', '');
 
-/** @returns whether a secret token stands in a path: a customer's, or of somebody who sets a password or ends mails */
+/** @returns whether a secret token stands in a path: a customer's, or of somebody who is sought, sets a password or ends mails */
 export function isSecretPath(path: string): boolean {
   return isUnsubscribePath(path) || prefixes.some((prefix) => path.toLowerCase().startsWith(prefix));
 }

@@ -87,8 +87,8 @@ describe('closing', () => {
     expect(after.timeline.at(-1)).toMatchObject({ type: 'closed', outcome: 'duplicate' });
   });
 
-  it('ends a search for a person happily by words alone', async () => {
-    const after = await close(by(agent, await cases.searching({ appeal: { kind: 'person' } })), 'happy');
+  it('ends a search for an owner happily by words alone', async () => {
+    const after = await close(by(agent, await cases.searching({ appeal: { kind: 'owner' } })), 'happy');
     expect([after.status, after.outcome]).toEqual(['closed', 'happy']);
   });
 

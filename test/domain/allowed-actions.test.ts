@@ -13,6 +13,7 @@ const customer: Actor = { kind: 'customer', appealId: plainAppeal().id };
 
 const telling: AppealAction[] = ['send_update', 'mark_posted', 'take_back_update', 'renew_link', 'revoke_link'];
 const taking: AppealAction[] = ['take_in', 'give_back'];
+const seeking: AppealAction[] = ['give_hint', 'ask_sought', 'share_contact'];
 const helping: AppealAction[] = ['offer_find', 'give_lead', 'look'];
 
 describe('what an agent may do to a case of a thing', () => {
@@ -39,7 +40,7 @@ it('lets a merged case be taken apart again, and not be reopened beside the othe
 describe('what an agent may do while a person or an owner is sought', () => {
   it('has no finds and no looking, and knows an owner', () => {
     const may = (kind: 'person' | 'owner') => allowedActions(agent, plainAppeal({ kind }));
-    expect(may('person')).toEqual(['edit', 'retouch_photo', 'give_lead', 'close', ...telling, 'merge', ...taking]);
+    expect(may('person')).toEqual(['edit', 'retouch_photo', ...seeking, 'close', ...telling, 'merge', ...taking]);
     expect(may('owner')).toEqual([
       'edit',
       'retouch_photo',
@@ -50,6 +51,13 @@ describe('what an agent may do while a person or an owner is sought', () => {
       'merge',
       ...taking,
     ]);
+  });
+
+  it('asks nobody in the name of a customer who does not agree, and passes on once', () => {
+    const may = (...timeline: ReturnType<typeof plainEvent>[]) =>
+      allowedActions(agent, plainAppeal({ kind: 'person', timeline })).filter((action) => seeking.includes(action));
+    expect(may(plainEvent({ type: 'approval_withdrawn' }, 'customer'))).toEqual(['give_hint']);
+    expect(may(plainEvent({ type: 'contact_shared' }))).toEqual(['give_hint']);
   });
 
   it.each(['person', 'owner'] as const)('is the same as for a thing later on (%s)', (kind) => {
@@ -67,8 +75,11 @@ describe('what a colleague may do', () => {
     const open = searching.includes(status);
     for (const actor of [finder, admin]) {
       expect(allowedActions(actor, plainAppeal({ status }))).toEqual(open ? helping : []);
-      for (const kind of ['person', 'owner'] as const)
-        expect(allowedActions(actor, plainAppeal({ status, kind }))).toEqual(open ? ['give_lead'] : []);
+      for (const [kind, help] of [
+        ['person', 'give_hint'],
+        ['owner', 'give_lead'],
+      ] as const)
+        expect(allowedActions(actor, plainAppeal({ status, kind }))).toEqual(open ? [help] : []);
     }
   });
 
@@ -96,7 +107,10 @@ describe('what a customer may do', () => {
 
   it.each(statuses)('%s', (status) => {
     for (const kind of kinds)
-      expect(allowedActions(customer, plainAppeal({ status, kind }))).toEqual(table[status] ?? underway(kind));
+      expect(allowedActions(customer, plainAppeal({ status, kind }))).toEqual(
+        // Whether a person was found is told to nobody, so there is nobody to thank in public.
+        (table[status] ?? underway(kind)).filter((action) => kind !== 'person' || action !== 'thank'),
+      );
   });
 
   it('is to thank for a happy end, once', () => {
@@ -108,6 +122,8 @@ describe('what a customer may do', () => {
     );
     expect(closed('happy')).toEqual(['reply', 'thank', 'request_deletion']);
     expect(closed('not_found')).toEqual(['reply', 'request_deletion']);
+    const found = plainAppeal({ kind: 'person', status: 'closed', outcome: 'happy' });
+    expect(allowedActions(customer, found)).toEqual(['reply', 'request_deletion']);
     expect(closed('happy', thanks)).toEqual(['reply', 'request_deletion']);
   });
 

@@ -1,7 +1,7 @@
 import { type Action, appealActions, findActions } from '../../src/domain/actions';
 import { kinds } from '../../src/domain/appeal';
 import { moves, type Outcome, outcomesFor, type Status, statusAfter, statuses } from '../../src/domain/appeal-status';
-import { plainAppeal, plainFind, plainShipment } from '../support/plain-appeal';
+import { plainAppeal, plainEvent, plainFind, plainShipment } from '../support/plain-appeal';
 
 /** Every move there is. Whatever is not here leaves the case where it stands. */
 const table: readonly [Status, Action, Status][] = [
@@ -73,20 +73,28 @@ describe('the outcomes of a case', () => {
   const whileSearching: readonly Outcome[] = ['not_found', 'withdrawn', 'duplicate'];
 
   it('are bad ones for a thing that is still sought', () => {
-    expect(outcomesFor('item', 'searching')).toEqual(whileSearching);
+    expect(outcomesFor(plainAppeal())).toEqual(whileSearching);
   });
 
-  it.each(['person', 'owner'] as const)('may be happy for a %s found by words alone', (kind) => {
-    expect(outcomesFor(kind, 'searching')).toEqual(['happy', ...whileSearching]);
+  it('may be happy for an owner found by words alone', () => {
+    expect(outcomesFor(plainAppeal({ kind: 'owner' }))).toEqual(['happy', ...whileSearching]);
+  });
+
+  it('are happy for a person only where something was passed on', () => {
+    const timeline = [plainEvent({ type: 'contact_shared' })];
+    expect(outcomesFor(plainAppeal({ kind: 'person' }))).toEqual(whileSearching);
+    expect(outcomesFor(plainAppeal({ kind: 'person', timeline }))).toEqual(['happy', ...whileSearching]);
+    expect(outcomesFor(plainAppeal({ timeline }))).toEqual(whileSearching);
   });
 
   it.each(kinds)('are none where a case of kind %s cannot be closed, and some wherever it can', (kind) => {
-    for (const status of statuses) expect(outcomesFor(kind, status).length > 0).toBe(moves(status, 'close'));
+    for (const status of statuses)
+      expect(outcomesFor(plainAppeal({ kind, status })).length > 0).toBe(moves(status, 'close'));
   });
 
   it.each(kinds)('depend on how far a case of kind %s has come', (kind) => {
     for (const status of ['found', 'collecting', 'at_desk'] as const)
-      expect(outcomesFor(kind, status)).toEqual(['withdrawn']);
-    expect(outcomesFor(kind, 'delivered')).toEqual(['happy']);
+      expect(outcomesFor(plainAppeal({ kind, status }))).toEqual(['withdrawn']);
+    expect(outcomesFor(plainAppeal({ kind, status: 'delivered' }))).toEqual(['happy']);
   });
 });

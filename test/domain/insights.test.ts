@@ -96,12 +96,13 @@ describe('marks', () => {
     ]);
   });
 
-  it('take a lead for the find, and the happy end for the arrival, where a person is sought', () => {
+  it('take what was passed on for the find, and the happy end for the arrival, where a person is sought', () => {
     expect(
       marks(
         'person',
         ['03-02 08:00', published],
-        ['03-02 08:30', { type: 'lead_given', words: '' }],
+        ['03-02 08:10', { type: 'lead_given', words: '' }],
+        ['03-02 08:30', { type: 'contact_shared' }],
         ['03-03 08:00', { type: 'closed', outcome: 'happy' }],
       ),
     ).toEqual([

@@ -31,6 +31,7 @@ const facts: { [Type in EventType]: Extract<EventFact, { type: Type }> } = {
   lead_given: { type: 'lead_given', words: '' },
   looked: { type: 'looked', place: '' },
   owner_named: { type: 'owner_named' },
+  contact_shared: { type: 'contact_shared' },
   shipped: { type: 'shipped', shipmentId: 's', carrier: 'dhl' },
   delivered: { type: 'delivered' },
   closed: { type: 'closed', outcome: 'happy' },
@@ -86,6 +87,7 @@ const agentAndCustomer: readonly EventType[] = [
   'address_confirmed',
   'address_corrected',
   'deletion_requested',
+  'contact_shared',
 ];
 
 function expected(type: EventType): Projection[] {
@@ -115,6 +117,11 @@ test('a text that waits to be posted was not said yet', () => {
 test('thanks are shared with everybody only where the customer agreed', () => {
   const shared = { ...facts.customer_thanked, shareable: true };
   expect(audienceOf(shared, 'item')).toEqual(['agent', 'colleague', 'customer']);
+});
+
+test('thanks for a person are shared with nobody', () => {
+  const shared = { ...facts.customer_thanked, shareable: true };
+  expect(audienceOf(shared, 'person')).toEqual(['agent', 'customer']);
 });
 
 test('thanks are hidden again once they may not be shown', () => {

@@ -65,7 +65,10 @@ describe('looking accounts up', () => {
 describe('a profile', () => {
   it('cannot be saved for an account that is gone', async () => {
     await expect(
-      updateProfile({ id: nobody, email: 'x@fundus.example' }, { name: 'Kim', language: 'de', place: '' }),
+      updateProfile(
+        { id: nobody, email: 'x@fundus.example' },
+        { name: 'Kim', language: 'de', place: '', neverSought: false },
+      ),
     ).rejects.toThrow(NotFound);
   });
 });

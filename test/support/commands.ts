@@ -42,6 +42,9 @@ import { releaseReservation } from '../../src/shelf/release-reservation';
 import { reserveSpare } from '../../src/shelf/reserve-spare';
 import { shelveFind } from '../../src/shelf/shelve-find';
 import { takeBackSpare } from '../../src/shelf/take-back-spare';
+import { askSought } from '../../src/sought/ask-sought';
+import { giveHint } from '../../src/sought/give-hint';
+import { shareAgreed } from '../../src/sought/share-agreed';
 import { by, newAppeal, newFind } from './cases';
 import { person } from './plain-appeal';
 import { spareOn } from './spares';
@@ -67,13 +70,17 @@ export function commandsOf(services: Services) {
     withdraw_approval: (actor, appeal) => withdrawApproval(by(actor, appeal)),
     offer_find: (actor, appeal) => offerFind(by(actor, appeal), newFind(), [], services.photoStore),
     give_lead: (actor, appeal) => giveLead(by(actor, appeal), 'Ask at the fair'),
+    give_hint: (actor, appeal) => giveHint(by(actor, appeal), 'He works in Bonn'),
+    ask_sought: (actor, appeal) =>
+      askSought(by(actor, appeal), question, { mailer: services.mailer, inquiryUrlOf: String }),
+    share_contact: (actor, appeal) => shareAgreed(by(actor, appeal), noFind),
     look: (actor, appeal) => look(by(actor, appeal), 'Cellar'),
     name_owner: (actor, appeal) => nameOwner(by(actor, appeal)),
     reserve_spare: async (actor, appeal) =>
       reserveSpare(by(actor, appeal), (await spareOn(services, person('holder'))).id),
     ship: (actor, appeal) => ship(by(actor, appeal), { carrier: 'ups', trackingNumber: '1Z', quantity: 1 }),
     confirm_delivery: (actor, appeal) => confirmDelivery(by(actor, appeal)),
-    close: (actor, appeal) => close(by(actor, appeal), outcomesFor(appeal.kind, appeal.status)[0] ?? 'withdrawn'),
+    close: (actor, appeal) => close(by(actor, appeal), outcomesFor(appeal)[0] ?? 'withdrawn'),
     reopen: (actor, appeal) => reopen(by(actor, appeal)),
     merge: async (actor, appeal) => mergeAppeals(by(actor, appeal), (await another(appeal)).id),
     take_in: async (actor, appeal) => mergeAppeals(by(actor, await another(appeal)), appeal.id),
@@ -123,6 +130,7 @@ type ActorOf<Name extends Action> = Name extends
     : Actor;
 
 const everybody = { shareable: true, publicUse: true };
+const question = { email: 'nobody@fundus.example', words: 'Is it you?' };
 const nobody = { shareable: false, publicUse: false };
 const inPerson = { way: 'in_person', carrier: null, trackingNumber: '' } as const;
 const updateByMail = { channel: 'email', subject: 'News', body: 'We are looking.' } as const;

@@ -24,6 +24,7 @@ import { copyOf } from './copies';
 import { entryWords } from './entries';
 import { colleague } from './factories';
 import { rawMail } from './mails';
+import { answeredBy, asked as askedPerson } from './persons';
 import { photo } from './photos';
 import { type Sample, sampleFor } from './samples';
 import { spareOn } from './spares';
@@ -90,11 +91,19 @@ export function requestsOn(services: Services, people: { agent: AccountActor; fi
       ':hookId': async () => ({ hookId: await chatHook(people.agent) }),
       ':letter': async () => ({ letter: letterTo(services, people.agent) }),
       ':mailId': async () => ({ mailId: await mailNobodyKnows() }),
+      ':soughtEmail': async () => ({ soughtEmail: (await colleague()).email }),
+      ':inquiryId': async () => ({ inquiryId: await agreedIn(appeal) }),
+      [paths.inquiry]: async () => ({ token: await askedPerson(people.agent, appeal, await colleague()) }),
       [paths.photoAdoption]: () => photoSent(appeal),
     };
     const made: Record<string, string> = {};
     for (const [name, make] of Object.entries(makers)) if (asked.includes(name)) Object.assign(made, await make());
     return made;
+  }
+
+  /** @returns id of a question somebody has answered with yes; where nobody is sought, of none */
+  async function agreedIn(appeal: Appeal): Promise<string> {
+    return answeredBy(people.agent, appeal, await colleague(), { answer: 'yes', agreed: 'Stefan' });
   }
 
   /** @returns a spare with a photo, kept by the finder */

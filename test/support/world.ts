@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { acceptFind } from '../../src/appeals/accept-find';
 import { blurPhoto } from '../../src/appeals/blur-photo';
+import { close } from '../../src/appeals/close';
 import { declineFind } from '../../src/appeals/decline-find';
 import { follow } from '../../src/appeals/follow';
 import { giveLead } from '../../src/appeals/give-lead';
@@ -21,6 +22,7 @@ import { pictureIdsOf } from '../../src/domain/photo';
 import { takeIn } from '../../src/inbox/take-in';
 import { count } from '../../src/insights/count';
 import { messagesOf } from '../../src/messages/find-messages';
+import type { Mailer } from '../../src/messages/mailer';
 import { markPosted } from '../../src/messages/mark-posted';
 import { receiveReply, receiveThanks, receiveWishes } from '../../src/messages/receive-words';
 import { createReplyAddresses } from '../../src/messages/reply-addresses';
@@ -33,6 +35,9 @@ import { handOverSpare } from '../../src/shelf/hand-over-spare';
 import { releaseReservation } from '../../src/shelf/release-reservation';
 import { reserveSpare } from '../../src/shelf/reserve-spare';
 import { shelveFind } from '../../src/shelf/shelve-find';
+import { answerInquiry } from '../../src/sought/answer-inquiry';
+import { giveHint } from '../../src/sought/give-hint';
+import { shareAgreed } from '../../src/sought/share-agreed';
 import type { TestApp } from './app';
 import { by, casesOf, customerOfCase, findIn, newFind, tokenOf } from './cases';
 import { entryWords } from './entries';
@@ -40,6 +45,7 @@ import { eventually } from './eventually';
 import { admin, agent, colleague } from './factories';
 import { rawMail } from './mails';
 import { deliverDue, mailsIn } from './outbox';
+import { answeredBy, asked as askedPerson } from './persons';
 import { photo, twoColours } from './photos';
 import { spareOn } from './spares';
 
@@ -54,11 +60,21 @@ export function fieldsToldIn(text: string): string[] {
 }
 
 /** Cases into which their customer may look. */
-type OpenCase = 'mailed' | 'posted' | 'personSought' | 'happy' | 'takenBack' | 'taken' | 'asked' | 'takenDown';
+type OpenCase =
+  | 'mailed'
+  | 'posted'
+  | 'personSought'
+  | 'personAsked'
+  | 'personGiven'
+  | 'happy'
+  | 'takenBack'
+  | 'taken'
+  | 'asked'
+  | 'takenDown';
 
 /** Cases of every kind and course, every field of which holds a word of its own. */
 export interface World {
-  people: Record<'agent' | 'finder' | 'helper' | 'colleague' | 'admin', Account>;
+  people: Record<'agent' | 'finder' | 'helper' | 'colleague' | 'admin' | 'sought', Account>;
   cases: Record<OpenCase | 'draft', Appeal>;
   /** By the same names, but the draft's, which opens nothing. */
   tokens: Record<OpenCase, string>;
@@ -72,6 +88,10 @@ export interface World {
   waitingIds: string[];
   /** Ids of the mails that are kept. */
   mailIds: string[];
+  /** In the link of somebody who is asked whether they are sought, and has not answered. */
+  inquiryToken: string;
+  /** What was mailed to those who were asked. */
+  inquiryMails: Parameters<Mailer>[0][];
 }
 
 const customer = {
@@ -100,12 +120,17 @@ export async function createWorld(test: TestApp): Promise<World> {
     helper: await colleague({ name: `${planted('givenName')} ${planted('familyName')}` }),
     colleague: await colleague(),
     admin: await admin(),
+    sought: await colleague({ name: planted('soughtName') }),
   };
+  const inquiryMails: World['inquiryMails'] = [];
+  const mailer: Mailer = async (mail) => void inquiryMails.push(mail);
   const shelf = await offeredSpare(test, people);
   const cases = {
     mailed: await mailed(test, people),
     posted: await posted(test, people),
-    personSought: await personSought(test, people),
+    personSought: await personSought(test, people, mailer),
+    personAsked: await casesOf(test.services, people).searching({ appeal: { kind: 'person' }, customer }),
+    personGiven: await personGiven(test, people),
     draft: await draft(test, people),
     happy: await happy(test, people),
     takenBack: await takenBack(test, people),
@@ -121,12 +146,21 @@ export async function createWorld(test: TestApp): Promise<World> {
     mailed: await token(cases.mailed),
     posted: await token(cases.posted),
     personSought: await token(cases.personSought),
+    personAsked: await token(cases.personAsked),
+    personGiven: await token(cases.personGiven),
     happy: await token(cases.happy),
     takenBack: await token(cases.takenBack),
     taken: await token(cases.taken),
     asked: await token(cases.asked),
     takenDown: await token(cases.takenDown),
   };
+  const inquiryToken = await askedPerson(
+    people.agent,
+    cases.personAsked,
+    people.sought,
+    planted('openQuestion'),
+    mailer,
+  );
   const mailIds = await mails(test, cases.personSought);
   await deriveNotices(test.config.calendar.timeZone);
   const ahead = [people.agent, customerOfCase(cases.mailed)].map(async (owner, index) =>
@@ -143,6 +177,8 @@ export async function createWorld(test: TestApp): Promise<World> {
     entryId: shelf.entryId,
     waitingIds: waiting.map(({ id }) => id),
     mailIds,
+    inquiryToken,
+    inquiryMails,
   };
 }
 
@@ -270,9 +306,24 @@ async function posted({ services }: TestApp, { agent, finder }: People): Promise
 }
 
 /** A person is sought; somebody knows something. */
-async function personSought({ services }: TestApp, { agent, finder }: People): Promise<Appeal> {
+async function personSought({ services }: TestApp, people: People, mailer: Mailer): Promise<Appeal> {
+  const { agent, finder, helper, sought } = people;
   const appeal = await casesOf(services, { agent, finder }).searching({ appeal: { kind: 'person' }, customer });
-  return giveLead(by(finder, appeal), planted('leadOfPerson'));
+  await giveHint(by(finder, appeal), planted('leadOfPerson'));
+  const no = await askedPerson(agent, appeal, helper, planted('declinedQuestion'), mailer);
+  await answerInquiry(no, { answer: 'no', agreed: '' });
+  const yes = await askedPerson(agent, appeal, sought, planted('agreedQuestion'), mailer);
+  await answerInquiry(yes, { answer: 'message', agreed: planted('agreedWords') });
+  return appeal;
+}
+
+/** A person was found, and wanted something to be passed on. */
+async function personGiven({ services }: TestApp, { agent, finder, sought }: People): Promise<Appeal> {
+  const appeal = await casesOf(services, { agent, finder }).searching({ appeal: { kind: 'person' }, customer });
+  const answer = { answer: 'yes', agreed: planted('givenWords') } as const;
+  const id = await answeredBy(agent, appeal, sought, answer, planted('givenQuestion'));
+  await shareAgreed(by(agent, appeal), id);
+  return close(by(agent, appeal), 'happy');
 }
 
 async function draft({ services }: TestApp, { agent, finder }: People): Promise<Appeal> {

@@ -1,7 +1,9 @@
 import type TestAgent from 'supertest/lib/agent';
 import { appealFor } from '../../src/appeals/find-appeals';
+import { answerDays } from '../../src/domain/person-search';
 import { AppealModel } from '../../src/models/appeal';
 import { CustomerModel } from '../../src/models/customer';
+import { PersonSearchModel } from '../../src/models/person-search';
 import { paths } from '../../src/paths';
 import type { Route } from '../../src/routes';
 import { startTestApp, type TestApp } from '../support/app';
@@ -46,10 +48,11 @@ const forAccounts = [
 ];
 const ofCases = forAccounts.filter(({ path }) => path.includes(':id'));
 const forCustomers = named('statusLink');
+const forSought = named('inquiryLink');
 
 it('has a sample of every route', () => {
   expect(sampledRoutes.toSorted()).toEqual(allRoutes.map(({ method, path }) => `${method} ${path}`).sort());
-  expect([...forAccounts, ...forCustomers, ...named('anyone'), ...named('metricsToken')]).toHaveLength(
+  expect([...forAccounts, ...forCustomers, ...forSought, ...named('anyone'), ...named('metricsToken')]).toHaveLength(
     allRoutes.length,
   );
 });
@@ -125,6 +128,36 @@ describe.each(forCustomers)('$method $path', (route) => {
 
   it('does not open while the case is a draft', async () => {
     await expectAnswer(browsers.nobody, route, await prepare(route, 'draft'), 404);
+  });
+});
+
+describe.each(forSought)('$method $path', (route) => {
+  const visitors = ['nobody', 'colleague', 'agent'] as const;
+
+  it.each(visitors)('opens with the right link: %s', async (visitor) => {
+    await expectAnswer(browsers[visitor], route, await prepare(route), 'in');
+  });
+
+  it.each(visitors)(
+    'does not open with a link that is void, too old, or of a case that is over: %s',
+    async (visitor) => {
+      const prepared = await prepare(route);
+      const guessed = { ...prepared, url: prepared.url.replace(/[\w-]{43}/, 'A'.repeat(43)) };
+      await expectAnswer(browsers[visitor], route, guessed, 404);
+      const record = { appeal: prepared.appeal.id };
+      const late = new Date(Date.now() - (answerDays * 24 * 60 * 60 * 1000 + 1000));
+      await PersonSearchModel.updateOne(record, { 'inquiries.0.askedAt': late });
+      await expectAnswer(browsers[visitor], route, prepared, 404);
+      await PersonSearchModel.updateOne(record, { 'inquiries.0.askedAt': new Date() });
+      await AppealModel.updateOne({ _id: prepared.appeal.id }, { status: 'closed' });
+      expect((await send(browsers[visitor], route, prepared)).status).toBe(404);
+    },
+  );
+
+  it('does not open with the link of the customer', async () => {
+    const prepared = await prepare(route);
+    const token = await tokenOf(test.services, prepared.appeal);
+    await expectAnswer(browsers.nobody, route, { ...prepared, url: prepared.url.replace(/[\w-]{43}/, token) }, 404);
   });
 });
 

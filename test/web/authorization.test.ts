@@ -25,6 +25,7 @@ const keptOut: Record<Guarded, Partial<Record<Person, keyof typeof outside>>> = 
   metricsToken: { stranger: 'notThere', colleague: 'notThere', agent: 'notThere', admin: 'notThere' },
   // A link nobody has, so nobody gets in, agents neither.
   agentOrAdmin: { stranger: 'toSignIn', colleague: 'forbidden' },
+  inquiryLink: { stranger: 'notThere', colleague: 'notThere', agent: 'notThere', admin: 'notThere' },
   statusLink: { stranger: 'notThere', colleague: 'notThere', agent: 'notThere', admin: 'notThere' },
 };
 

@@ -14,7 +14,7 @@ import { createWorld, planted, type World } from '../support/world';
 import { asBuffer, filesIn } from '../support/zip';
 
 const company = ['colleague', 'admin', 'finder', 'agent'] as const;
-const readers = ['nobody', ...company, 'customer', 'otherCustomer'] as const;
+const readers = ['nobody', ...company, 'customer', 'otherCustomer', 'whoIsAsked'] as const;
 type Reader = (typeof readers)[number];
 
 /** Who reads what was planted; whoever is not named must not. */
@@ -60,6 +60,14 @@ const meantFor: Record<string, readonly Reader[]> = {
   leadOfThing: company,
   lookPlace: company,
   leadOfPerson: ['agent'],
+  // What is known of a person sought is for agents, and what was agreed to pass on for their customer.
+  soughtName: ['agent', 'admin'],
+  declinedQuestion: ['agent'],
+  agreedQuestion: ['agent'],
+  agreedWords: ['agent'],
+  openQuestion: ['agent', 'whoIsAsked'],
+  givenQuestion: ['agent'],
+  givenWords: ['agent', 'customer'],
   // The shelf is for all, with what the finder said of the thing.
   spareWords: company,
   shelfPlace: company,
@@ -130,11 +138,12 @@ beforeAll(async () => {
 afterAll(() => test.stop());
 
 /** Words nobody planted, and who may read them. */
-async function secretsOf({ cases, tokens, people }: World): Promise<Record<string, string>> {
+async function secretsOf({ cases, tokens, people, inquiryToken }: World): Promise<Record<string, string>> {
   const { statusLink } = (await CustomerModel.findOne({ appeal: cases.mailed.id }).lean()) ?? {};
   const account = await AccountModel.findById(people.finder.id).lean();
   return {
     token: tokens.mailed,
+    inquiryToken,
     nonce: statusLink?.nonce ?? '',
     tokenHash: statusLink?.hash ?? '',
     passwordHash: account?.passwordHash ?? '',
@@ -152,6 +161,7 @@ async function secretsOf({ cases, tokens, people }: World): Promise<Record<strin
 
 const secretsMeantFor: Record<string, readonly Reader[]> = {
   token: ['agent', 'customer'],
+  inquiryToken: ['whoIsAsked'],
   nonce: [],
   tokenHash: [],
   passwordHash: [],
@@ -170,7 +180,8 @@ const secretsMeantFor: Record<string, readonly Reader[]> = {
 async function everythingReadBy(reader: Reader): Promise<string> {
   const visitor = await visitorFor(reader);
   const { personSought, ...others } = world.tokens;
-  const tokens = { customer: Object.values(others), otherCustomer: [personSought] }[reader as string] ?? ['void'];
+  const links = { customer: Object.values(others), otherCustomer: [personSought], whoIsAsked: [world.inquiryToken] };
+  const tokens = links[reader as keyof typeof links] ?? ['void'];
   const seen = [];
   const readable = addressesIn(world, tokens).filter((address) => !/\/photos\/[^/]+\/[^/]+$/.test(address));
   for (const address of readable) seen.push(withoutEcho(await textOf(visitor.get(address).redirects(0)), address));
@@ -202,6 +213,9 @@ function failures(tokens: readonly string[]): [string, Record<string, string>][]
     ...ids.flatMap((id): [string, Record<string, string>][] => [
       [link(paths.finds, { id }), { ...offer, quantity: '0' }],
       [link(paths.leads, { id }), { version: '0', words: '' }],
+      [link(paths.hints, { id }), { version: '0', words: '' }],
+      [link(paths.hints, { id }), { version: '0', intruder: 'x' }],
+      [link(paths.inquiries, { id }), { version: '0', email: 'nobody@fundus.example', words: 'Is it you?' }],
       [link(paths.closure, { id }), { version: '0', outcome: 'happy' }],
       [link(paths.publication, { id }), { version: '0', intruder: 'x' }],
       [link(paths.shipments, { id }), { version: '0', carrier: 'dhl', trackingNumber: '', quantity: '1' }],
@@ -219,6 +233,7 @@ function failures(tokens: readonly string[]): [string, Record<string, string>][]
       [link(paths.statusChanges, { token }), { words: '' }],
       [link(paths.statusApproval, { token }), { version: '' }],
       [link(paths.statusDelivery, { token }), {}],
+      [link(paths.inquiryAnswer, { token }), { answer: 'yes', shared: '' }],
     ]),
   ];
 }
@@ -279,6 +294,14 @@ describe('a mail', () => {
     expect(mails).toHaveLength(1);
     expect(told).toEqual(['email', 'updateSubject', 'updateBody']);
     expect(Object.keys(secrets).filter((name) => mails[0]?.includes(secrets[name] ?? ''))).toEqual(['token']);
+  });
+});
+
+describe('the mail to somebody who may be sought', () => {
+  it('tells where to answer, and nothing else', () => {
+    expect(world.inquiryMails.length).toBeGreaterThan(2);
+    const said = world.inquiryMails.map(({ to: _, ...mail }) => mail);
+    expect(toldIn(said)).toEqual(['inquiryToken']);
   });
 });
 

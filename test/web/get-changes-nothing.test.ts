@@ -8,7 +8,7 @@ import { addressesIn } from '../support/reading';
 import { browser, signIn } from '../support/sign-in';
 import { createWorld, type World } from '../support/world';
 
-const readers = ['nobody', 'colleague', 'finder', 'admin', 'agent', 'customer'] as const;
+const readers = ['nobody', 'colleague', 'finder', 'admin', 'agent', 'customer', 'whoIsAsked'] as const;
 
 let test: TestApp;
 let world: World;
@@ -20,6 +20,7 @@ beforeAll(async () => {
   browsers = {
     nobody: browser(test.app),
     customer: browser(test.app),
+    whoIsAsked: browser(test.app),
     colleague: await signIn(test.app, colleague),
     finder: await signIn(test.app, finder),
     admin: await signIn(test.app, admin),
@@ -44,7 +45,8 @@ function isPage(address: string): boolean {
 
 it.each(readers)('reading every page changes nothing: %s', async (reader) => {
   const before = await everything();
-  const tokens = reader === 'customer' ? Object.values(world.tokens) : ['void'];
+  const links = { customer: Object.values(world.tokens), whoIsAsked: [world.inquiryToken] };
+  const tokens = links[reader as keyof typeof links] ?? ['void'];
   const statuses = new Map<number, string>();
   for (const address of addressesIn(world, tokens)) {
     const { status, text = '' } = await browsers[reader].get(address);

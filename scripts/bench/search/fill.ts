@@ -71,8 +71,8 @@ function appealOf({ title, story, place }: Description, number: number, size: nu
     openedAt: at,
     publishedAt: at,
     mergedInto: null,
-    tokens: appealTokens(words),
-    openTokens: openTokens({ ...words, status }),
+    tokens: appealTokens({ kind: 'item', ...words }),
+    openTokens: openTokens({ kind: 'item', ...words, status }),
     findTokens: [],
   };
 }

@@ -34,7 +34,7 @@ export const personCases: readonly DemoCase[] = [
       await course.publish();
       await course.tell('opened', 'https://social.example/posts/6001#1');
       await course.followedBy('ella');
-      await course.lead('paul', 'In der Nordstadt fährt meistens das Team aus der Kantstraße. Dort würde ich fragen.');
+      await course.hint('paul', 'In der Nordstadt fährt meistens das Team aus der Kantstraße. Dort würde ich fragen.');
     },
   },
   {
@@ -67,7 +67,16 @@ export const personCases: readonly DemoCase[] = [
     },
     course: async (course) => {
       await course.publish();
-      await course.lead('oskar', 'I think I know who it was. I will write to you directly.');
+      await course.hint('oskar', 'I think it was Tarek, he told us about that night.');
+      await course.ask(
+        'tarek',
+        'Did you stay with an elderly lady on platform 4? Her family would like to thank you.',
+        {
+          answer: 'message',
+          agreed: 'It was a pleasure. I hope your mother is well!',
+        },
+      );
+      await course.passOn();
       await course.close('happy');
     },
   },

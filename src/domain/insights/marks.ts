@@ -55,7 +55,7 @@ export function marksOf(
 /** A thing is found when somebody has one; a person or an owner is found by words. */
 const answers: Record<Appeal['kind'], readonly EventType[]> = {
   item: ['find_offered', 'spare_reserved'],
-  person: ['lead_given'],
+  person: ['contact_shared'],
   owner: ['lead_given', 'owner_named'],
 };
 

@@ -1,4 +1,4 @@
-import type { AppealWords } from '../appeal';
+import type { Appeal } from '../appeal';
 import { openStatuses, type Status } from '../appeal-status';
 import type { Find } from '../find';
 import { fold } from './fold';
@@ -7,10 +7,14 @@ import { indexTokens } from './index-tokens';
 /** Before a hashtag, which is looked for as a whole. */
 export const tagMark = '#';
 
-type Described = Pick<AppealWords, 'title' | 'story' | 'sought' | 'place' | 'hashtags'>;
+type Described = Pick<Appeal, 'kind' | 'title' | 'story' | 'sought' | 'place' | 'hashtags'>;
 
-/** @returns what an appeal is found by: its published words alone */
-export function appealTokens({ title, story, sought, place, hashtags }: Described): string[] {
+/**
+ * @returns what an appeal is found by: its published words alone. One for a person is found by its place and its hashtags:
+ * in every other word a name may stand, and nobody is to be searched by their name.
+ */
+export function appealTokens({ kind, title, story, sought, place, hashtags }: Described): string[] {
+  if (kind === 'person') return [...tagTokens(hashtags), ...indexTokens(place)];
   const attributes = sought.map(({ label, value }) => `${label} ${value}`);
   return [...tagTokens(hashtags), ...indexTokens([title, story, place, ...attributes, ...hashtags].join('\n'))];
 }

@@ -19,6 +19,7 @@ import { countKnowing } from '../../notices/neighbours';
 import { wishesFor } from '../../notices/wishes';
 import { namesOf } from '../../people/accounts';
 import type { Services } from '../../services';
+import { personSearchOf } from '../../sought/person-search';
 import { refusedForm } from '../forms/form-state';
 import { showPage } from '../page';
 import { agentAppeal } from '../presenters/agent/appeal';
@@ -41,15 +42,16 @@ export function appealPage(services: Pick<Services, 'statusUrlOf' | 'config'>) {
   }
 
   async function agentPage(request: Request, appeal: Appeal, rejected: Rejected) {
-    const [reader, customer, messages, originals, shelf, knowing] = await Promise.all([
+    const [reader, customer, messages, originals, shelf, knowing, person] = await Promise.all([
       readerOf(request, appeal, rejected),
       customerOf(appeal.id),
       messagesOf(appeal.id),
       originalsIn(appeal.id),
       shelfFor(appeal),
       countKnowing(appeal),
+      personFor(appeal),
     ]);
-    const names = new Map([...reader.names, ...shelf.names]);
+    const names = new Map([...reader.names, ...shelf.names, ...person.names]);
     const words = new Map(messages.map(({ id, body }) => [id, body]));
     const statusUrl = customer?.statusLink ? services.statusUrlOf(customer.statusLink) : null;
     return agentAppeal(appeal, {
@@ -61,10 +63,19 @@ export function appealPage(services: Pick<Services, 'statusUrlOf' | 'config'>) {
       messages,
       originals,
       knowing,
+      personSearch: person.search,
       statusUrl,
       shippable: shippable(appeal),
       hearsBy: hearsBy(appeal, services.config.calendar),
     });
+  }
+
+  /** What is known of a person sought, and the names in it. */
+  async function personFor({ id, kind }: Appeal) {
+    if (kind !== 'person') return { search: null, names: new Map<string, string>() };
+    const search = await personSearchOf(id);
+    const asked = search.inquiries.flatMap(({ sought, askedBy }) => [sought, askedBy]);
+    return { search, names: await namesOf([...search.hints.map(({ by }) => by), ...asked]) };
   }
 
   /** What the shelf and the catalogue have for a case; a thing alone can have a twin there. */

@@ -8,6 +8,7 @@ import { watchNewsFor } from '../../matching/watch-news';
 import { appealsWithUnsaid, messagesOfMany } from '../../messages/find-messages';
 import type { Services } from '../../services';
 import { sparesHeldBy } from '../../shelf/find-spares';
+import { personSearchesOf } from '../../sought/person-search';
 import { showPage } from '../page';
 import { deskPage } from '../presenters/desk-page';
 import { calendarDay } from '../times';
@@ -23,11 +24,13 @@ export function deskController({ config }: Pick<Services, 'config'>): RequestHan
       sparesHeldBy(id),
       watchNewsFor(actorOf(request)),
     ]);
-    const messages = await messagesOfMany(appeals.map((appeal) => appeal.id));
+    const ids = appeals.map((appeal) => appeal.id);
+    const [messages, persons] = await Promise.all([messagesOfMany(ids), personSearchesOf(ids)]);
     const cases = appeals.map((appeal) => ({
       appeal,
       messages: messages.get(appeal.id) ?? [],
       hearsBy: hearsBy(appeal, calendar),
+      person: persons.get(appeal.id),
     }));
     const { due } = confirmationDeadlines(new Date(), config.spareConfirmDays);
     const dueSpares = spares.filter(({ confirmedAt }) => confirmedAt <= due);

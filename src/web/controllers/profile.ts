@@ -4,6 +4,7 @@ import { NotFound } from '../../errors';
 import { paths } from '../../paths';
 import { findAccount, updateProfile } from '../../people/accounts';
 import { changePassword } from '../../people/change-password';
+import { leaveSearches } from '../../sought/lapse';
 import { flash } from '../flash';
 import { showing, showingAgain } from '../forms/form-state';
 import { parseForm } from '../forms/parse';
@@ -14,7 +15,7 @@ import { type FormState, type Option, options } from '../presenters/option';
 import { logIn } from '../session';
 import { actorOf } from '../viewer';
 
-/** View `profile/profile`. Fields: name, language (one of `languages`), place; currentPassword, password. */
+/** View `profile/profile`. Fields: name, language (one of `languages`), place, neverSought (a checkbox); currentPassword, password. */
 export interface ProfilePage {
   action: string;
   passwordAction: string;
@@ -31,7 +32,9 @@ export interface ProfilePage {
 export const profileController = {
   show: showing(show, known),
   update: showingAgain(show, async (request, response) => {
-    await updateProfile(signedIn(request), parseForm(profileForm, request.body));
+    const profile = parseForm(profileForm, request.body);
+    await updateProfile(signedIn(request), profile);
+    if (profile.neverSought) await leaveSearches(signedIn(request).id);
     flash(request, 'flash.profileSaved');
     seeOther(response, paths.profile);
   }),
@@ -47,8 +50,8 @@ export const profileController = {
 };
 
 function known(request: Request): Record<string, unknown> {
-  const { name, language, place } = signedIn(request);
-  return { name, language: language ?? '', place };
+  const { name, language, place, neverSought } = signedIn(request);
+  return { name, language: language ?? '', place, neverSought: neverSought ? 'yes' : '' };
 }
 
 /** The profile as it is known, with what was wrong with the password. */

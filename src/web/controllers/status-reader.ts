@@ -1,12 +1,14 @@
 import type { Request } from 'express';
 import { appealFor } from '../../appeals/find-appeals';
 import type { Appeal } from '../../domain/appeal';
+import { givenToCustomer } from '../../domain/person-search';
 import { hearsBy } from '../../domain/promise';
 import { type Calendar, dayOf } from '../../domain/working-days';
 import { translator } from '../../i18n/translator';
 import { messagesOf } from '../../messages/find-messages';
 import { namesOf } from '../../people/accounts';
 import type { Services } from '../../services';
+import { personSearchOf } from '../../sought/person-search';
 import type { StatusReader } from '../presenters/customer/status-page';
 import { visitOf } from '../visit';
 import { param } from './params';
@@ -28,6 +30,7 @@ export async function statusReaderOf(
     messages: await messagesOf(appeal.id),
     names: await namesOf(appeal.finds.map(({ finder }) => finder)),
     promise: promiseOf(appeal, config.calendar),
+    given: appeal.kind === 'person' ? givenToCustomer(await personSearchOf(appeal.id)) : null,
     statusUrl: customer.statusLink ? statusUrlOf(customer.statusLink) : '',
   };
   return { appeal, reader };

@@ -12,10 +12,10 @@ import { storyPage } from '../presenters/story-page';
 import { actorOf } from '../viewer';
 import { param } from './params';
 
-/** A happy end as texts to tell it with, ready to be edited; they are copied, not sent. */
+/** A happy end as texts to tell it with, ready to be edited; they are copied, not sent. Of a person nothing is told. */
 export const showStory: RequestHandler = async (request, response) => {
   const appeal = await appealFor(actorOf(request), param(request, 'id'));
-  if (appeal.status !== 'closed' || appeal.outcome !== 'happy') throw new NotFound();
+  if (appeal.kind === 'person' || appeal.status !== 'closed' || appeal.outcome !== 'happy') throw new NotFound();
   const consent = thanksConsent(appeal);
   const thanked = appeal.timeline.find(({ type }) => type === 'customer_thanked');
   const messageId = thanked?.type === 'customer_thanked' ? thanked.messageId : '';

@@ -10,7 +10,7 @@ export type RateLimits = (route: { method: 'get' | 'post'; guard: Guard }) => Re
 export interface RateLimitOptions {
   /** How often one account may change something. */
   readonly writesPerMinute: number;
-  /** How often one address may ask for status pages, right ones and guessed ones. */
+  /** How often one address may ask for pages behind secret links, right ones and guessed ones. */
   readonly statusRequestsPerMinute: number;
 }
 
@@ -23,12 +23,12 @@ export function createRateLimits(connection: Connection, options: RateLimitOptio
   const visits = counting(counter('status', options.statusRequestsPerMinute), ({ ip }) => ip);
 
   return ({ method, guard }) => {
-    if (guard.name === 'statusLink') return [customersLayout, visits];
+    if (guard.name === 'statusLink' || guard.name === 'inquiryLink') return [customersLayout, visits];
     return method === 'post' && guard.name !== 'anyone' ? [writes] : [];
   };
 }
 
-/** A customer who is refused sees nothing of the house either. */
+/** Whoever is refused behind such a link sees nothing of the house either. */
 const customersLayout: RequestHandler = (_request, response, next) => {
   response.locals.layout = 'status';
   next();

@@ -12,6 +12,8 @@ const appealPatterns = {
   unask_approval: paths.approvalRequestWithdrawal,
   offer_find: paths.finds,
   give_lead: paths.leads,
+  give_hint: paths.hints,
+  ask_sought: paths.inquiries,
   look: paths.looks,
   name_owner: paths.owner,
   reserve_spare: paths.reservations,

@@ -38,6 +38,8 @@ export interface AppealPage extends Omit<PublishedView, 'photos'> {
   leadAction: string | null;
   /** Where the thing most likely is: where the viewer sits. */
   offerPlace: string;
+  /** What is known of a person sought, for agents alone. */
+  hintAction: string | null;
   /** Photos that wait for "I have one!" to be sent. */
   offerPhotos: PhotoRow[];
   conditions: Option[];
@@ -58,6 +60,8 @@ export interface AppealPage extends Omit<PublishedView, 'photos'> {
 /** What agents see on top. */
 export interface AgentPart {
   customer: CustomerView | null;
+  /** What is known of the person sought; null where none is. */
+  person: PersonView | null;
   finds: FindView[];
   /** Where the decision bar's forms post to; null where the action is not allowed now. */
   publishAction: string | null;
@@ -102,6 +106,33 @@ export interface AgentPart {
   /** Where an agent says which thing of the catalogue is sought; null where that is not allowed now. */
   linkAction: string | null;
   entries: NamedOption[];
+}
+
+export interface PersonView {
+  /** The newest first. */
+  hints: { words: string; byName: string; at: Date }[];
+  /** Who was asked whether they are the one, the newest first. */
+  inquiries: InquiryView[];
+  /** Where somebody is asked; null while another is, or once one has agreed. Fields: email, words. */
+  askAction: string | null;
+}
+
+export interface InquiryView {
+  soughtName: string;
+  askedByName: string;
+  askedAt: Date;
+  /** By paragraphs. */
+  words: string[];
+  /** `open`, or how they answered: `yes`, `message`, `no` or `no_answer`. */
+  state: string;
+  /** Until when an answer is taken; null once there is one. */
+  until: Date | null;
+  answeredAt: Date | null;
+  /** What may be passed on, word for word, by paragraphs. */
+  agreed: string[];
+  sharedAt: Date | null;
+  /** Where it is given to the customer; null where there is nothing to give (any more). */
+  shareAction: string | null;
 }
 
 export interface CustomerView {

@@ -1,5 +1,6 @@
 import { type Appeal, awaitsAnswer, awaitsDeletion, chosenFind, hasNewAddress } from '../../domain/appeal';
 import { approvalOf, isOpenToCustomer, isWithheld } from '../../domain/approval';
+import { awaitsNextStep, hasNewHints, type PersonSearch } from '../../domain/person-search';
 import { isOurWord, whatWasSaid } from '../../domain/said';
 import type { Spare } from '../../domain/spare';
 import type { WatchNews } from '../../matching/watch-news';
@@ -40,6 +41,8 @@ export interface DeskCase {
   messages: readonly Message[];
   /** Day, `YYYY-MM-DD`, by which the customer hears next; null where nothing is open. */
   hearsBy: string | null;
+  /** What is known of the person sought; missing where nothing is. */
+  person?: PersonSearch | undefined;
 }
 
 /** What the groups ask besides the case. */
@@ -70,6 +73,16 @@ const groups: readonly Group[] = [
     order: (one, other) => (one.hearsBy ?? '').localeCompare(other.hearsBy ?? ''),
   },
   { name: 'replies', icon: 'reply', holds: ({ appeal }) => awaitsAnswer(appeal) },
+  {
+    name: 'soughtAnswered',
+    icon: 'heart-handshake',
+    holds: ({ appeal, person }) => appeal.status === 'searching' && person !== undefined && awaitsNextStep(person),
+  },
+  {
+    name: 'hints',
+    icon: 'lightbulb',
+    holds: ({ appeal, person }) => appeal.status === 'searching' && person !== undefined && hasNewHints(person),
+  },
   {
     name: 'failed',
     icon: 'triangle-alert',

@@ -1,6 +1,13 @@
 import type { Appeal } from '../../domain/appeal';
 
-/** @returns the locale key of a case's status; a closed one says how it ended */
-export function statusLabel({ status, outcome }: Pick<Appeal, 'status' | 'outcome'>): string {
+type Standing = Pick<Appeal, 'kind' | 'status' | 'outcome'>;
+
+/** @returns the locale key of a case's status as all may read it: how the search for a person ended is not told */
+export function statusLabel(appeal: Standing): string {
+  return appeal.kind === 'person' ? `status.${appeal.status}` : agentStatusLabel(appeal);
+}
+
+/** @returns the same for agents; a closed case says how it ended */
+export function agentStatusLabel({ status, outcome }: Omit<Standing, 'kind'>): string {
   return status === 'closed' && outcome ? `outcome.${outcome}` : `status.${status}`;
 }

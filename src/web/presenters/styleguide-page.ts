@@ -32,8 +32,8 @@ export function styleguidePage(now: Date): StyleguidePage {
   return {
     schemes: ['light', 'dark'],
     statuses: [
-      ...statuses.map((status) => ({ status, label: statusLabel({ status, outcome: null }) })),
-      { status: 'closed', label: statusLabel({ status: 'closed', outcome: 'happy' }) },
+      ...statuses.map((status) => ({ status, label: statusLabel({ kind: 'item', status, outcome: null }) })),
+      { status: 'closed', label: statusLabel({ kind: 'item', status: 'closed', outcome: 'happy' }) },
     ],
     findStates: findStates.map((state) => ({ state, label: `find.state.${state}` })),
     messageStates: messageStates.map((state) => ({ state, label: `update.state.${state}` })),
@@ -62,7 +62,7 @@ function cardOf(kind: string, status: Status, publishedAt: Date): CardView {
     kind,
     kindLabel: `kind.${kind}`,
     status,
-    statusLabel: statusLabel({ status, outcome: null }),
+    statusLabel: statusLabel({ kind: 'item', status, outcome: null }),
     photo: null,
     place: 'Hamburg',
     publishedAt,

@@ -25,6 +25,7 @@ export const timelineIcons: Record<EventType, string> = {
   lead_given: 'lightbulb',
   looked: 'search-check',
   owner_named: 'user-check',
+  contact_shared: 'heart-handshake',
   shipped: 'package',
   delivered: 'package-check',
   closed: 'circle-check-big',

@@ -4,6 +4,7 @@ import { outcomesFor } from '../../../domain/appeal-status';
 import { approvalOf } from '../../../domain/approval';
 import { trackingLink } from '../../../domain/carriers';
 import type { CatalogueEntry } from '../../../domain/catalogue-entry';
+import type { PersonSearch } from '../../../domain/person-search';
 import type { Deadlines, Spare } from '../../../domain/spare';
 import type { Message } from '../../../messages/find-messages';
 import { link, paths } from '../../../paths';
@@ -15,9 +16,11 @@ import { namedOptions } from '../named-option';
 import { options } from '../option';
 import { appealPhoto } from '../photo-view';
 import { spareCard } from '../spare-view';
+import { agentStatusLabel } from '../status-label';
 import { timelineView } from '../timeline-view';
 import { customerView } from './customer';
 import { messageView } from './message';
+import { personView } from './person';
 
 /** What an agent sees on top of what is published. */
 export interface AgentReader extends AppealReader {
@@ -37,6 +40,8 @@ export interface AgentReader extends AppealReader {
   originals: ReadonlyMap<string, string>;
   /** How many colleagues know about one of the hashtags. */
   knowing: number;
+  /** What is known of the person sought; null where none is. */
+  personSearch: PersonSearch | null;
   /** Pieces that lie ready to be shipped. */
   shippable: number;
 }
@@ -45,6 +50,7 @@ export interface AgentReader extends AppealReader {
 export function agentAppeal(appeal: Appeal, reader: AgentReader): AppealPage {
   return {
     ...colleagueAppeal(appeal, reader),
+    statusLabel: agentStatusLabel(appeal),
     photos: appeal.photos.map((photo) => ({
       ...appealPhoto(appeal.id, photo),
       editHref: link(paths.editPhoto, { id: appeal.id, photoId: photo.id }),
@@ -58,7 +64,9 @@ export function agentAppeal(appeal: Appeal, reader: AgentReader): AppealPage {
 function agentPart(appeal: Appeal, reader: AgentReader): AgentPart {
   const action = appealActionsFor(reader.actor, appeal);
   const approval = approvalOf(appeal);
+  const outcomes = outcomesFor(appeal);
   return {
+    person: personView(appeal, reader),
     customer: reader.customer && customerView(appeal, reader.customer, reader),
     finds: appeal.finds.map((find) => findView(appeal, find, reader)),
     publishAction: action('publish'),
@@ -70,14 +78,14 @@ function agentPart(appeal: Appeal, reader: AgentReader): AgentPart {
     shipAction: action('ship'),
     deliverAction: action('confirm_delivery'),
     closeAction: action('close'),
-    outcomes: options(outcomesFor(appeal.kind, appeal.status), 'outcome', outcomesFor(appeal.kind, appeal.status)[0]),
+    outcomes: options(outcomes, 'outcome', outcomes[0]),
     reopenAction: action('reopen'),
     matchesHref: ['draft', 'searching'].includes(appeal.status) ? link(paths.matches, { id: appeal.id }) : null,
     unmergeAction: action('unmerge'),
     watchAction: appeal.kind === 'item' && appeal.outcome === 'not_found' ? paths.watches : null,
     newUpdateHref: action('send_update'),
     presenceAction: link(paths.presence, { id: appeal.id }),
-    storyHref: appeal.outcome === 'happy' ? link(paths.story, { id: appeal.id }) : null,
+    storyHref: appeal.outcome === 'happy' && appeal.kind !== 'person' ? link(paths.story, { id: appeal.id }) : null,
     knowing: reader.knowing,
     shipQuantity: reader.shippable,
     shipments: appeal.shipments.map(({ carrier, trackingNumber, quantity, shippedAt }) => ({

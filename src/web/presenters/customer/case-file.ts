@@ -15,6 +15,8 @@ export interface CaseFile {
   consent: ThanksConsent | null;
   parcels: { carrier: string; trackingNumber: string; sentAt: string }[];
   finders: string[];
+  /** What the person sought had us pass on. */
+  passedOn: string;
   photosOfFinds: string[];
   messages: { from: string; writtenAt: string; subject: string; text: string; photos: string[] }[];
   story: { at: string; sentence: string }[];
@@ -24,7 +26,7 @@ export interface CaseFile {
 export function caseFile(
   appeal: Appeal,
   customer: Customer,
-  reader: Pick<StatusReader, 't' | 'names' | 'messages' | 'statusUrl'>,
+  reader: Pick<StatusReader, 't' | 'names' | 'messages' | 'statusUrl' | 'given'>,
 ): CaseFile {
   const { t, names, messages, statusUrl } = reader;
   const { name, handle, email, address, language, originalWords, postUrl } = customer;
@@ -44,6 +46,7 @@ export function caseFile(
       sentAt: shippedAt.toISOString(),
     })),
     finders: appeal.finds.filter(helped).flatMap(({ finder }) => firstName(names.get(finder))),
+    passedOn: reader.given?.agreed ?? '',
     photosOfFinds: findPhotosForCustomer(appeal).map(photoName),
     messages: messages.filter(reachedCustomer).map((message) => ({
       from: message.kind === 'update' ? t('customer.us') : t('customer.you'),

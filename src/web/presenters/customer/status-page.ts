@@ -6,6 +6,7 @@ import { trackingLink } from '../../../domain/carriers';
 import { findPhotosForCustomer } from '../../../domain/customer-photos';
 import { type Find, takenStates } from '../../../domain/find';
 import { type Language, languages } from '../../../domain/languages';
+import type { Inquiry } from '../../../domain/person-search';
 import type { Photo } from '../../../domain/photo';
 import type { Translate } from '../../../i18n/translator';
 import type { Message } from '../../../messages/find-messages';
@@ -38,6 +39,8 @@ export interface StatusPage {
   /** Of what was found, where the finder agreed. */
   findPhotos: PhotoView[];
   rail: RailStep[];
+  /** What the person sought has agreed to tell the customer, word for word, by paragraphs; null where there is nothing. */
+  given: { isMessage: boolean; words: string[] } | null;
   /** First names of finders who agreed to be named. */
   finders: string[];
   tracking: { carrier: string; trackingNumber: string; href: string | null } | null;
@@ -77,6 +80,8 @@ export interface StatusReader {
   names: ReadonlyMap<string, string>;
   statusUrl: string;
   promise: StatusPage['promise'];
+  /** What was given to the customer; null where nothing was. */
+  given: Pick<Inquiry, 'answer' | 'agreed'> | null;
   rejected?: { name: string; form: FormState };
   /** Photos that came with a form that was refused. */
   waiting?: readonly PhotoRow[];
@@ -101,6 +106,7 @@ export function statusPage(appeal: Appeal, reader: StatusReader): StatusPage {
     // What a finder wrote of a photo is for the house.
     findPhotos: shown(findPhotosForCustomer(appeal)).map((photo) => ({ ...photo, alt: '' })),
     rail: rail(appeal),
+    given: reader.given && { isMessage: reader.given.answer === 'message', words: paragraphs(reader.given.agreed) },
     finders: appeal.finds.filter(helped).flatMap(({ finder }) => firstName(reader.names.get(finder))),
     tracking: tracking(appeal),
     timeline: timelineView(appeal, { ...reader, projection: 'customer', words: new Map() }),
