@@ -12,7 +12,7 @@ import { describeInBrowser, launchChromium } from './support/browser';
 import { itinerary, type Stop, type Viewer, visitedRoutes } from './support/itinerary';
 import { prepareMeasures } from './support/measures';
 import { Person } from './support/person';
-import { findSights, invitationFrom } from './support/sights';
+import { findSights, inquiryFrom, invitationFrom } from './support/sights';
 
 const [mira, , paul] = demoLogins;
 const logins: Partial<Record<Viewer, { email: string; password: string }>> = {
@@ -44,7 +44,12 @@ describeInBrowser('every page of the demo data', () => {
     await installation.start();
     const sights = { agent: await sightsOf('agent'), colleague: await sightsOf('colleague') };
     const account = sights.agent.get(paths.account)?.at(-1) ?? '';
-    stops = itinerary(sights, { invitation: await invitation(account), unsubscribe: unsubscribe(account) });
+    const links = {
+      invitation: await invitation(account),
+      unsubscribe: unsubscribe(account),
+      inquiry: await inquiry(),
+    };
+    stops = itinerary(sights, links);
   }, 180_000);
 
   afterAll(async () => {
@@ -80,6 +85,13 @@ function unsubscribe(accountPath: string): string {
   const accountId = accountPath.split('/').at(-1) ?? '';
   const letter = createUnsubscribeLinks(secret).tokenOf({ accountId, kinds: ['asked', 'near'] });
   return link(paths.unsubscribe, { letter });
+}
+
+async function inquiry(): Promise<string> {
+  const { page } = await arrive('agent', 'de');
+  const path = await inquiryFrom(page.request, installation);
+  await page.context().close();
+  return path;
 }
 
 /** @returns what is wrong, each with the page it was seen on */

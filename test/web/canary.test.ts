@@ -28,7 +28,8 @@ const meantFor: Record<string, readonly Reader[]> = {
 
   title: [...company, 'customer'],
   story: company,
-  agentName: company,
+  // Whoever is asked learns who asks.
+  agentName: [...company, 'whoIsAsked'],
   // Admins look after the accounts.
   agentEmail: ['agent', 'admin'],
   // Where to send the find that was accepted.
@@ -300,8 +301,12 @@ describe('a mail', () => {
 describe('the mail to somebody who may be sought', () => {
   it('tells where to answer, and nothing else', () => {
     expect(world.inquiryMails.length).toBeGreaterThan(2);
-    const said = world.inquiryMails.map(({ to: _, ...mail }) => mail);
-    expect(toldIn(said)).toEqual(['inquiryToken']);
+    for (const { to, ...said } of world.inquiryMails) {
+      // They are greeted by their own name.
+      const own = toldIn(to);
+      expect(toldIn(said).filter((name) => !own.includes(name) && name !== 'inquiryToken')).toEqual([]);
+    }
+    expect(toldIn(world.inquiryMails)).toContain('inquiryToken');
   });
 });
 

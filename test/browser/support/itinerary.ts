@@ -114,6 +114,8 @@ export interface MailedPaths {
   readonly invitation: string;
   /** Where somebody ends mails. */
   readonly unsubscribe: string;
+  /** Where somebody answers who is sought. */
+  readonly inquiry: string;
 }
 
 /**
@@ -121,15 +123,9 @@ export interface MailedPaths {
  * @returns every page for everybody who sees it
  * @throws Error when there is a page nobody could be led to
  */
-export function itinerary(
-  sights: Record<'agent' | 'colleague', Sights>,
-  { invitation, unsubscribe }: MailedPaths,
-): Record<Viewer, Stop[]> {
+export function itinerary(sights: Record<'agent' | 'colleague', Sights>, links: MailedPaths): Record<Viewer, Stop[]> {
   const stops: Record<Viewer, Stop[]> = {
-    guest: [
-      { name: 'invitation', path: invitation },
-      { name: 'unsubscribe', path: unsubscribe },
-    ],
+    guest: Object.entries(links).map(([name, path]) => ({ name, path })),
     agent: [],
     colleague: [],
     admin: [],
@@ -143,7 +139,7 @@ export function itinerary(
 }
 
 /** The patterns of pages somebody looks at. */
-export const visitedRoutes = [...Object.keys(viewersOf), paths.invitation, paths.unsubscribe];
+export const visitedRoutes = [...Object.keys(viewersOf), paths.invitation, paths.unsubscribe, paths.inquiry];
 
 function stopsOf(route: Route['path'], sights: Sights): Stop[] {
   const addresses = addressesOf(route, sights).slice(0, most[route]);

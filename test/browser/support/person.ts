@@ -18,8 +18,8 @@ export interface PersonOptions {
   readonly viewport?: { width: number; height: number };
 }
 
-/** Any form control's word for "you may leave this empty". */
-const optional = '( freiwillig)?';
+/** Any form control's word for "you may leave this empty", in both languages. */
+const optional = '( freiwillig| optional)?';
 
 /**
  * Somebody at a browser of their own, who knows a page by what stands on it. Whatever they look at must be free of

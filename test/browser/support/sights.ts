@@ -2,6 +2,7 @@ import type { APIRequestContext } from 'playwright-core';
 import { paths } from '../../../src/paths';
 import type { Route } from '../../../src/routes';
 import { unescaped, visibleText } from '../../support/html';
+import { mailsIn } from '../../support/outbox';
 import { allRoutes } from '../../support/requests';
 
 /** What there is to see: for each pattern of an address, addresses that show different things. */
@@ -46,6 +47,18 @@ export async function findSights(request: APIRequestContext, origin: string): Pr
 export async function invitationFrom(request: APIRequestContext, origin: string, accountPath: string): Promise<string> {
   const told = await request.post(`${accountPath}/invitation`, { headers: { origin } });
   return /\/invitation\/[\w-]{43}/.exec(await told.text())?.[0] ?? '';
+}
+
+/** @returns the address under which somebody answers who is sought, as it stands in the mail they get */
+export async function inquiryFrom(
+  request: APIRequestContext,
+  { url: origin, dataDir }: { url: string; dataDir: string },
+): Promise<string> {
+  const board = await pageAt(request, `${paths.board}?kind=person&status=searching`);
+  const [appeal = ''] = linksIn(board, origin).filter((path) => matches(paths.appeal, path));
+  const form = { email: 'tarek@fundus.example', words: 'Eine Kundin möchte sich bei dir bedanken.' };
+  await request.post(`${appeal}/inquiries`, { headers: { origin }, form });
+  return /\/inquiry\/[\w-]{43}/.exec((await mailsIn(dataDir)).join('\n'))?.[0] ?? '';
 }
 
 async function pageAt(request: APIRequestContext, path: string): Promise<string> {
