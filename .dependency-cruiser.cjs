@@ -10,6 +10,7 @@ const verbs = [
   'inbox',
   'shelf',
   'sought',
+  'found',
   'matching',
   'notices',
   'people',

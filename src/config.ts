@@ -29,6 +29,8 @@ const environmentSchema = z.object({
   IMAP_URL: z.url({ protocol: /^imaps?$/ }).optional(),
   MAIL_FROM: z.string().default('Fundus <fundus@localhost>'),
   SPARE_CONFIRM_DAYS: z.coerce.number().int().min(1).max(3650).default(182),
+  OWNER_KEEP_DAYS: z.coerce.number().int().min(1).max(3650).default(182),
+  PUBLIC_CLAIMS: flag.default(false),
   WEBHOOK_URL: z.url({ protocol: /^https$/ }).optional(),
   WEBHOOK_SECRET: z.string().min(32).optional(),
   WEBHOOK_CHANNELS: z
@@ -65,6 +67,10 @@ export interface Config {
   readonly undoSeconds: number;
   /** How often whoever keeps a spare is asked whether it is still there. */
   readonly spareConfirmDays: number;
+  /** How long a found thing is kept for its owner before it is decided what becomes of it. */
+  readonly ownerKeepDays: number;
+  /** Whether people outside may report what they have lost. */
+  readonly publicClaims: boolean;
   /** When the house works; promises to customers are counted in its days. */
   readonly calendar: { readonly holidays: readonly string[]; readonly timeZone: string };
   /** The social media suite that posts texts for us; undefined means: agents post them by hand. */
@@ -119,6 +125,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     mailFrom: given.MAIL_FROM,
     undoSeconds: given.UNDO_SECONDS,
     spareConfirmDays: given.SPARE_CONFIRM_DAYS,
+    ownerKeepDays: given.OWNER_KEEP_DAYS,
+    publicClaims: given.PUBLIC_CLAIMS,
     calendar: { holidays: given.HOLIDAYS, timeZone: 'Europe/Berlin' },
     webhook: webhookOf(given),
     limits: { writesPerMinute: given.WRITES_PER_MINUTE, statusRequestsPerMinute: given.STATUS_REQUESTS_PER_MINUTE },

@@ -9,7 +9,9 @@ import { findRoutes } from './routes/finds';
 import { inboxRoutes } from './routes/inbox';
 import { insightsRoutes } from './routes/insights';
 import { listRoutes } from './routes/lists';
+import { lostRoutes } from './routes/lost';
 import { noticeRoutes } from './routes/notices';
+import { ownerRoutes } from './routes/owner';
 import { paperRoutes } from './routes/papers';
 import { personRoutes } from './routes/person';
 import { photoRoutes } from './routes/photos';
@@ -44,6 +46,8 @@ export function routesFor(services: Services, authenticator: Authenticator): Rou
     ...appealRoutes(services, page),
     ...caseRoutes(command),
     ...personRoutes(command, services),
+    ...ownerRoutes(command, services),
+    ...lostRoutes(services),
     ...paperRoutes(services),
     ...findRoutes(command, services),
     ...reservationRoutes(command),

@@ -6,7 +6,6 @@ import { follow } from '../../src/appeals/follow';
 import { giveLead } from '../../src/appeals/give-lead';
 import { handOverFind } from '../../src/appeals/hand-over-find';
 import { look } from '../../src/appeals/look';
-import { nameOwner } from '../../src/appeals/name-owner';
 import { type NewFind, offerFind } from '../../src/appeals/offer-find';
 import { publish } from '../../src/appeals/publish';
 import { receiveFind } from '../../src/appeals/receive-find';
@@ -16,6 +15,11 @@ import type { Outcome } from '../../src/domain/appeal-status';
 import { signOffOf } from '../../src/domain/channels';
 import type { HandOver } from '../../src/domain/find';
 import type { UpdateTemplate } from '../../src/domain/update-template';
+import { foundThingOf } from '../../src/found/found-thing';
+import { judgeClaim } from '../../src/found/judge-claim';
+import { keepMarks } from '../../src/found/keep-marks';
+import { makeClaim, type NewClaim } from '../../src/found/make-claim';
+import { releaseClaim } from '../../src/found/release-claim';
 import { messagesOf } from '../../src/messages/find-messages';
 import { houseTexts } from '../../src/messages/house-texts';
 import { markPosted } from '../../src/messages/mark-posted';
@@ -85,7 +89,14 @@ export function courseOf({ appealId, agent, people, shelf, services }: CourseToo
     shelve: async (place: string) => shelveFind(byAgent, await firstFind(), place),
     reserve: (spare: DemoSpare) => reserveSpare(byAgent, shelf[spare]),
     fetch: async () => handOverSpare(byAgent, await firstFind()),
-    nameOwner: () => nameOwner(byAgent),
+    marks: (marks: string, question: string) => keepMarks(byAgent, { marks, question }),
+    claim: (who: DemoPerson, given: NewClaim) => makeClaim(by(who), given),
+    /** The agent has checked the last claim, and a second one releases the thing. */
+    release: async (second: DemoPerson) => {
+      const claimId = (await foundThingOf(appealId)).claims.at(-1)?.id ?? '';
+      await judgeClaim(byAgent, claimId, true);
+      await releaseClaim(by(second), claimId);
+    },
     ship: (shipment: NewShipment) => ship(byAgent, shipment),
     arrived: () => confirmDelivery(customer),
     close: (outcome: Outcome) => close(byAgent, outcome),

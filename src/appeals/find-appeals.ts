@@ -81,6 +81,12 @@ export async function openItemsOf(agentId: string): Promise<Pick<Appeal, 'id' | 
   return titles(await AppealModel.find(filter, { title: 1 }).sort({ openedAt: 1 }).limit(200).lean());
 }
 
+/** @returns all found things whose owner is sought, the oldest first; for agents */
+export async function openOwnerCases(): Promise<Pick<Appeal, 'id' | 'title'>[]> {
+  const filter = { status: 'searching', kind: 'owner' } as const;
+  return titles(await AppealModel.find(filter, { title: 1 }).sort({ openedAt: 1 }).limit(200).lean());
+}
+
 function titles(records: readonly Pick<AppealRecord, '_id' | 'title'>[]): Pick<Appeal, 'id' | 'title'>[] {
   return records.map(({ _id, title }) => ({ id: _id.toHexString(), title }));
 }

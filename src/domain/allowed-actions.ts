@@ -73,6 +73,8 @@ function colleagueMay(accountId: string, appeal: Appeal, action: AppealAction): 
       return appeal.kind !== 'person' && isSearching(appeal);
     case 'give_hint':
       return appeal.kind === 'person' && isSearching(appeal);
+    case 'make_claim':
+      return appeal.kind === 'owner' && isSearching(appeal);
     case 'look':
       return appeal.kind === 'item' && isSearching(appeal) && !hasLooked(accountId, appeal);
     default:
@@ -85,6 +87,7 @@ function agentMay(accountId: string, appeal: Appeal, action: AppealAction): bool
     case 'offer_find':
     case 'give_lead':
     case 'give_hint':
+    case 'make_claim':
     case 'look':
       return colleagueMay(accountId, appeal, action);
     case 'reopen':
@@ -109,7 +112,13 @@ function agentMay(accountId: string, appeal: Appeal, action: AppealAction): bool
     case 'confirm_delivery':
       return moves(appeal.status, action);
     case 'name_owner':
+    case 'hand_to_owner':
+    case 'dispose':
       return appeal.kind === 'owner' && moves(appeal.status, action);
+    case 'judge_claim':
+      return appeal.kind === 'owner' && appeal.status === 'searching';
+    case 'keep_marks':
+      return appeal.kind === 'owner' && ['draft', 'searching'].includes(appeal.status);
     case 'reserve_spare':
       return appeal.kind === 'item' && moves(appeal.status, action);
     case 'close':

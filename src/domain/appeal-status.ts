@@ -33,6 +33,7 @@ const transitions: Record<Status, Partial<Record<Action, Status>>> = {
     merge: 'closed',
     reserve_spare: 'found',
     name_owner: 'at_desk',
+    dispose: 'closed',
     close: 'closed',
     withdraw_request: 'closed',
   },
@@ -51,7 +52,13 @@ const transitions: Record<Status, Partial<Record<Action, Status>>> = {
     close: 'closed',
     withdraw_request: 'closed',
   },
-  at_desk: { ship: 'on_its_way', release_reservation: 'searching', close: 'closed', withdraw_request: 'closed' },
+  at_desk: {
+    ship: 'on_its_way',
+    hand_to_owner: 'delivered',
+    release_reservation: 'searching',
+    close: 'closed',
+    withdraw_request: 'closed',
+  },
   on_its_way: { confirm_delivery: 'delivered' },
   delivered: { close: 'closed' },
   closed: { reopen: 'searching', unmerge: 'searching' },
@@ -79,8 +86,9 @@ export function moves(status: Status, action: Action): boolean {
 
 /**
  * @returns the outcomes a case may be closed with, the most likely first; empty where it cannot be closed.
- * A person or an owner may be found by words alone, so their search can end happily without anything travelling; that
- * of a person once something was passed on, as whoever is found and says no is not found to anybody.
+ * A person may be found by words alone, so their search can end happily without anything travelling, once something was
+ * passed on: whoever is found and says no is not found to anybody. A found thing nobody claims is there all the same, so
+ * its search does not just end: what becomes of it is decided (`dispose`).
  */
 export function outcomesFor({
   kind,
@@ -89,9 +97,7 @@ export function outcomesFor({
 }: Pick<Appeal, 'kind' | 'status' | 'timeline'>): readonly Outcome[] {
   switch (status) {
     case 'searching':
-      return mayEndHappily(kind, timeline)
-        ? ['happy', 'not_found', 'withdrawn', 'duplicate']
-        : ['not_found', 'withdrawn', 'duplicate'];
+      return [...endsFound(kind, timeline), 'withdrawn', 'duplicate'];
     case 'found':
     case 'collecting':
     case 'at_desk':
@@ -105,7 +111,8 @@ export function outcomesFor({
   }
 }
 
-function mayEndHappily(kind: Kind, timeline: Appeal['timeline']): boolean {
-  if (kind === 'person') return timeline.some(({ type }) => type === 'contact_shared');
-  return kind === 'owner';
+function endsFound(kind: Kind, timeline: Appeal['timeline']): readonly Outcome[] {
+  if (kind === 'owner') return [];
+  const wasGiven = kind === 'person' && timeline.some(({ type }) => type === 'contact_shared');
+  return wasGiven ? ['happy', 'not_found'] : ['not_found'];
 }

@@ -45,6 +45,7 @@ const circlesOf: Readonly<Record<EventType, readonly Circle[]>> = {
   looked: ['agent'],
   owner_named: ['followers', 'advisers', 'agent'],
   contact_shared: [],
+  handed_to_owner: ['followers', 'advisers', 'agent'],
   shipped: ['followers', 'givers', 'agent'],
   delivered: ['followers', 'givers', 'agent'],
   closed: ['followers', 'helpers', 'agent'],

@@ -5,7 +5,7 @@ export type SoughtAnswer = (typeof soughtAnswers)[number];
 /** How long they have to answer. */
 export const answerDays = 14;
 /** How long a closed case is kept. */
-export const keptDays = 30;
+const keptDays = 30;
 
 const dayMs = 24 * 60 * 60 * 1000;
 

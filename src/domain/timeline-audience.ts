@@ -40,6 +40,7 @@ export function audienceOf(event: EventFact, kind: Kind): readonly Projection[] 
     case 'reservation_released':
     case 'spare_handed_over':
     case 'owner_named':
+    case 'handed_to_owner':
     case 'shipped':
     case 'delivered':
     case 'closed':

@@ -3,6 +3,7 @@ import type { Outcome } from './appeal-status';
 import type { Carrier } from './carriers';
 import type { Channel } from './channels';
 import type { HandOverWay } from './find';
+import type { DisposalWay } from './found-thing';
 
 /** Who did it, as the timeline keeps it. A name is looked up when it is shown, so that erasing a person erases it here too. */
 export type EventActor = { kind: 'account'; id: string } | { kind: 'customer' };
@@ -33,9 +34,11 @@ export type EventFact =
   | { type: 'looked'; place: string }
   | { type: 'owner_named' }
   | { type: 'contact_shared' }
+  | { type: 'handed_to_owner' }
   | { type: 'shipped'; shipmentId: string; carrier: Carrier }
   | { type: 'delivered' }
-  | { type: 'closed'; outcome: Outcome }
+  /** `disposal`: what was decided of a found thing nobody has claimed. */
+  | { type: 'closed'; outcome: Outcome; disposal?: DisposalWay }
   | { type: 'reopened' }
   | { type: 'merged_into'; appealId: string }
   | { type: 'took_in'; appealId: string }

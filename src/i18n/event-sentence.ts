@@ -28,7 +28,9 @@ export function eventSentence(appeal: Appeal, event: TimelineEvent, narration: N
 }
 
 /** How a search for a person ended, colleagues do not hear. */
-function sentenceFor({ kind }: Appeal, { type }: TimelineEvent, projection: Projection): string {
+function sentenceFor({ kind }: Appeal, event: TimelineEvent, projection: Projection): string {
+  const { type } = event;
+  if (event.type === 'closed' && event.disposal && projection === 'agent') return 'disposed';
   return type === 'closed' && kind === 'person' && projection === 'colleague' ? 'ended' : type;
 }
 
@@ -53,7 +55,10 @@ function factsIn(event: TimelineEvent, t: Translate): Record<string, string | nu
     case 'shipped':
       return { carrier: t(`carrier.${event.carrier}`) };
     case 'closed':
-      return { outcome: t(`outcome.${event.outcome}`) };
+      return {
+        outcome: t(`outcome.${event.outcome}`),
+        ...(event.disposal && { disposal: t(`owner.way.${event.disposal}`) }),
+      };
     case 'update_sent':
     case 'update_posted':
     case 'update_taken_back':
@@ -73,6 +78,7 @@ function factsIn(event: TimelineEvent, t: Translate): Record<string, string | nu
     case 'looked':
     case 'owner_named':
     case 'contact_shared':
+    case 'handed_to_owner':
     case 'delivered':
     case 'reopened':
     case 'merged_into':

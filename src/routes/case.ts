@@ -14,7 +14,6 @@ export function caseRoutes(command: Command): Route[] {
     post(paths.publication, agent, course.publish),
     post(paths.approvalRequest, agent, course.askApproval),
     post(paths.approvalRequestWithdrawal, agent, course.unaskApproval),
-    post(paths.owner, agent, course.nameOwner),
     post(paths.shipments, agent, course.ship),
     post(paths.photoAdoption, agent, course.adoptPhoto),
     post(paths.delivery, agent, course.deliver),

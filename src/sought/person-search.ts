@@ -57,6 +57,6 @@ async function create(record: Omit<PersonSearchRecord, '_id'>): Promise<boolean>
 }
 
 /** The search as the domain knows it. */
-export function toSearch({ appeal, version, hints, inquiries }: PersonSearchRecord): PersonSearch {
+function toSearch({ appeal, version, hints, inquiries }: PersonSearchRecord): PersonSearch {
   return { appealId: appeal, version, hints, inquiries };
 }

@@ -7,7 +7,15 @@ import { seeOther } from './page';
 
 /** Who may enter a route. The name stands in the table of routes and in the authorization matrix of the tests. */
 export interface Guard {
-  readonly name: 'anyone' | 'signedIn' | Role | 'agentOrAdmin' | 'statusLink' | 'inquiryLink' | 'metricsToken';
+  readonly name:
+    | 'anyone'
+    | 'signedIn'
+    | Role
+    | 'agentOrAdmin'
+    | 'statusLink'
+    | 'inquiryLink'
+    | 'publicClaims'
+    | 'metricsToken';
   readonly check: RequestHandler;
 }
 

@@ -17,8 +17,8 @@ import { copyOf } from '../support/copies';
 import { photo } from '../support/photos';
 import { person } from '../support/plain-appeal';
 
-/** What is known of a person sought stands apart from the case, which does not change. */
-const apartFromCase = ['give_hint', 'ask_sought'] as const;
+/** What is known of a person sought, or withheld of a found thing, stands apart from the case, which does not change. */
+const apartFromCase = ['give_hint', 'ask_sought', 'keep_marks', 'make_claim', 'judge_claim'] as const;
 
 const events: Record<Exclude<Action, (typeof apartFromCase)[number]>, EventType> = {
   edit: 'appeal_edited',
@@ -34,6 +34,8 @@ const events: Record<Exclude<Action, (typeof apartFromCase)[number]>, EventType>
   look: 'looked',
   share_contact: 'contact_shared',
   name_owner: 'owner_named',
+  hand_to_owner: 'handed_to_owner',
+  dispose: 'closed',
   reserve_spare: 'spare_reserved',
   ship: 'shipped',
   confirm_delivery: 'delivered',

@@ -87,11 +87,6 @@ describe('closing', () => {
     expect(after.timeline.at(-1)).toMatchObject({ type: 'closed', outcome: 'duplicate' });
   });
 
-  it('ends a search for an owner happily by words alone', async () => {
-    const after = await close(by(agent, await cases.searching({ appeal: { kind: 'owner' } })), 'happy');
-    expect([after.status, after.outcome]).toEqual(['closed', 'happy']);
-  });
-
   it('makes an accepted find an offer again, and leaves one that travels', async () => {
     const states = async (appeal: Appeal) =>
       (await close(by(agent, appeal), 'withdrawn')).finds.map(({ state }) => state);

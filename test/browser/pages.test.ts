@@ -39,7 +39,7 @@ describeInBrowser('every page of the demo data', () => {
   jest.retryTimes(0);
   beforeAll(async () => {
     await clearAlbum();
-    installation = await makeInstallation({ DEMO_DATA: 'true', SESSION_SECRET: secret });
+    installation = await makeInstallation({ DEMO_DATA: 'true', SESSION_SECRET: secret, PUBLIC_CLAIMS: 'true' });
     browser = await launchChromium();
     await installation.start();
     const sights = { agent: await sightsOf('agent'), colleague: await sightsOf('colleague') };

@@ -109,7 +109,7 @@ async function asksWhoeverMayBeTheOne({ people: { agent }, t }: Told): Promise<v
   await agent.fills(t('person.ask.email'), 'stefan@elsewhere.example');
   await agent.fills(t('person.ask.words'), question);
   await agent.presses(t('person.ask.send'));
-  await agent.sees(t('refusal.cannotBeAsked'));
+  await agent.isRefused(t('refusal.cannotBeAsked'));
   expect(await agent.field(t('person.ask.words')).inputValue()).toBe(question);
   await agent.fills(t('person.ask.email'), 'stefan@fundus.example');
   await agent.presses(t('person.ask.send'));
@@ -135,7 +135,7 @@ async function answersOnce({ people: { phone }, server, t }: Told): Promise<void
   await phone.mustNotSee('Marlene', 'Vogt', originalWords, hintWords, 'Paul');
   await phone.ticks(t('inquiry.choice.yes'));
   await phone.presses(t('inquiry.send'));
-  await phone.sees(t('inquiry.sharedMissing'));
+  await phone.isRefused(t('inquiry.sharedMissing'));
   await phone.fills(t('inquiry.shared'), agreed);
   await phone.presses(t('inquiry.send'));
   await phone.isTold(t('flash.inquiryAnswered'));

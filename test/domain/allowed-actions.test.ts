@@ -13,6 +13,7 @@ const customer: Actor = { kind: 'customer', appealId: plainAppeal().id };
 
 const telling: AppealAction[] = ['send_update', 'mark_posted', 'take_back_update', 'renew_link', 'revoke_link'];
 const taking: AppealAction[] = ['take_in', 'give_back'];
+const ofFoundThings: AppealAction[] = ['keep_marks', 'hand_to_owner'];
 const seeking: AppealAction[] = ['give_hint', 'ask_sought', 'share_contact'];
 const helping: AppealAction[] = ['offer_find', 'give_lead', 'look'];
 
@@ -45,7 +46,11 @@ describe('what an agent may do while a person or an owner is sought', () => {
       'edit',
       'retouch_photo',
       'give_lead',
+      'keep_marks',
+      'make_claim',
+      'judge_claim',
       'name_owner',
+      'dispose',
       'close',
       ...telling,
       'merge',
@@ -60,11 +65,22 @@ describe('what an agent may do while a person or an owner is sought', () => {
     expect(may(plainEvent({ type: 'contact_shared' }))).toEqual(['give_hint']);
   });
 
+  it('keeps marks of a found thing while nobody has it, and hands it over once it was released', () => {
+    const own = (status: Status) =>
+      allowedActions(agent, plainAppeal({ kind: 'owner', status })).filter((action) => ofFoundThings.includes(action));
+    expect([own('draft'), own('searching'), own('at_desk'), own('closed')]).toEqual([
+      ['keep_marks'],
+      ['keep_marks'],
+      ['hand_to_owner'],
+      [],
+    ]);
+  });
+
   it.each(['person', 'owner'] as const)('is the same as for a thing later on (%s)', (kind) => {
     for (const status of ['draft', 'at_desk', 'on_its_way', 'delivered', 'closed'] as const)
-      expect(allowedActions(agent, plainAppeal({ kind, status }))).toEqual(
-        allowedActions(agent, plainAppeal({ status })),
-      );
+      expect(
+        allowedActions(agent, plainAppeal({ kind, status })).filter((action) => !ofFoundThings.includes(action)),
+      ).toEqual(allowedActions(agent, plainAppeal({ status })));
   });
 });
 
@@ -75,11 +91,11 @@ describe('what a colleague may do', () => {
     const open = searching.includes(status);
     for (const actor of [finder, admin]) {
       expect(allowedActions(actor, plainAppeal({ status }))).toEqual(open ? helping : []);
-      for (const [kind, help] of [
+      for (const [kind, ...help] of [
         ['person', 'give_hint'],
-        ['owner', 'give_lead'],
+        ['owner', 'give_lead', 'make_claim'],
       ] as const)
-        expect(allowedActions(actor, plainAppeal({ status, kind }))).toEqual(open ? [help] : []);
+        expect(allowedActions(actor, plainAppeal({ status, kind }))).toEqual(open ? help : []);
     }
   });
 

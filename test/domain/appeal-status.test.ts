@@ -8,6 +8,7 @@ const table: readonly [Status, Action, Status][] = [
   ['draft', 'publish', 'searching'],
   ['searching', 'accept_find', 'found'],
   ['searching', 'name_owner', 'at_desk'],
+  ['searching', 'dispose', 'closed'],
   ['searching', 'reserve_spare', 'found'],
   ['searching', 'close', 'closed'],
   ['searching', 'withdraw_request', 'closed'],
@@ -23,6 +24,7 @@ const table: readonly [Status, Action, Status][] = [
   ['collecting', 'close', 'closed'],
   ['collecting', 'withdraw_request', 'closed'],
   ['at_desk', 'ship', 'on_its_way'],
+  ['at_desk', 'hand_to_owner', 'delivered'],
   ['at_desk', 'release_reservation', 'searching'],
   ['at_desk', 'close', 'closed'],
   ['at_desk', 'withdraw_request', 'closed'],
@@ -76,8 +78,8 @@ describe('the outcomes of a case', () => {
     expect(outcomesFor(plainAppeal())).toEqual(whileSearching);
   });
 
-  it('may be happy for an owner found by words alone', () => {
-    expect(outcomesFor(plainAppeal({ kind: 'owner' }))).toEqual(['happy', ...whileSearching]);
+  it('are neither for a found thing, which is there whatever becomes of the search', () => {
+    expect(outcomesFor(plainAppeal({ kind: 'owner' }))).toEqual(['withdrawn', 'duplicate']);
   });
 
   it('are happy for a person only where something was passed on', () => {

@@ -32,6 +32,7 @@ const facts: { [Type in EventType]: Extract<EventFact, { type: Type }> } = {
   looked: { type: 'looked', place: '' },
   owner_named: { type: 'owner_named' },
   contact_shared: { type: 'contact_shared' },
+  handed_to_owner: { type: 'handed_to_owner' },
   shipped: { type: 'shipped', shipmentId: 's', carrier: 'dhl' },
   delivered: { type: 'delivered' },
   closed: { type: 'closed', outcome: 'happy' },

@@ -2,8 +2,10 @@ import { acceptFind } from '../../src/appeals/accept-find';
 import { askApproval } from '../../src/appeals/ask-approval';
 import { close } from '../../src/appeals/close';
 import { confirmDelivery } from '../../src/appeals/confirm-delivery';
+import { appealFor } from '../../src/appeals/find-appeals';
 import { handOverFind } from '../../src/appeals/hand-over-find';
 import { mergeAppeals } from '../../src/appeals/merge';
+import { nameOwner } from '../../src/appeals/name-owner';
 import { type NewFind, offerFind } from '../../src/appeals/offer-find';
 import { type NewAppeal, openAppeal } from '../../src/appeals/open-appeal';
 import { publish } from '../../src/appeals/publish';
@@ -16,6 +18,7 @@ import { type CustomerDetails, customerOf } from '../../src/customers/customer';
 import type { AccountActor, Actor, CustomerActor } from '../../src/domain/actor';
 import type { Appeal, AppealWords } from '../../src/domain/appeal';
 import { receiveThanks } from '../../src/messages/receive-words';
+import { AppealModel } from '../../src/models/appeal';
 import type { Services } from '../../src/services';
 import { handOverSpare } from '../../src/shelf/hand-over-spare';
 import { reserveSpare } from '../../src/shelf/reserve-spare';
@@ -129,10 +132,18 @@ export function casesOf(services: Services, { agent, finder }: People) {
     return receiveThanks(by(customerOfCase(appeal), appeal), 'en', 'Thank you!', consent);
   };
   const closedInVain = async (given: Given = {}) => close(by(agent, await searching(given)), 'not_found');
+  const ownerKnown = async (given: Given = {}) => nameOwner(by(agent, await searching(given)));
+  const unclaimed = async (given: Given = {}) => {
+    const { id } = await searching(given);
+    await AppealModel.updateOne({ _id: id }, { publishedAt: new Date('2020-01-01T12:00:00Z') });
+    return appealFor(agent, id);
+  };
   const merged = async (given: Given = {}) =>
     mergeAppeals(by(agent, await searching(given)), (await searching(given)).id);
   return {
     merged,
+    ownerKnown,
+    unclaimed,
     draft,
     asked,
     agreed,

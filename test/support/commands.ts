@@ -7,6 +7,7 @@ import { type AppealEdit, editAppeal } from '../../src/appeals/edit-appeal';
 import { appealFor } from '../../src/appeals/find-appeals';
 import { giveLead } from '../../src/appeals/give-lead';
 import { handOverFind } from '../../src/appeals/hand-over-find';
+import { handToOwner } from '../../src/appeals/hand-to-owner';
 import { look } from '../../src/appeals/look';
 import { mergeAppeals, unmergeAppeal } from '../../src/appeals/merge';
 import { nameOwner } from '../../src/appeals/name-owner';
@@ -30,6 +31,10 @@ import type { AccountActor, Actor, CustomerActor } from '../../src/domain/actor'
 import type { Appeal } from '../../src/domain/appeal';
 import { outcomesFor } from '../../src/domain/appeal-status';
 import type { MessageState } from '../../src/domain/message';
+import { disposeThing } from '../../src/found/dispose-thing';
+import { judgeClaim } from '../../src/found/judge-claim';
+import { keepMarks } from '../../src/found/keep-marks';
+import { makeClaim } from '../../src/found/make-claim';
 import { markPosted } from '../../src/messages/mark-posted';
 import { receiveReply, receiveThanks, receiveWishes } from '../../src/messages/receive-words';
 import { sendUpdate } from '../../src/messages/send-update';
@@ -75,7 +80,12 @@ export function commandsOf(services: Services) {
       askSought(by(actor, appeal), question, { mailer: services.mailer, inquiryUrlOf: String }),
     share_contact: (actor, appeal) => shareAgreed(by(actor, appeal), noFind),
     look: (actor, appeal) => look(by(actor, appeal), 'Cellar'),
+    keep_marks: (actor, appeal) => keepMarks(by(actor, appeal), { marks: 'Scratch', question: 'Which colour?' }),
+    make_claim: (actor, appeal) => makeClaim(by(actor, appeal), { name: 'Ana', contact: '0170', words: 'Hers' }),
+    judge_claim: (actor, appeal) => judgeClaim(by(actor, appeal), noFind, true),
     name_owner: (actor, appeal) => nameOwner(by(actor, appeal)),
+    hand_to_owner: (actor, appeal) => handToOwner(by(actor, appeal)),
+    dispose: (actor, appeal) => disposeThing(by(actor, appeal), { way: 'donated', words: '' }, { keepDays: 0 }),
     reserve_spare: async (actor, appeal) =>
       reserveSpare(by(actor, appeal), (await spareOn(services, person('holder'))).id),
     ship: (actor, appeal) => ship(by(actor, appeal), { carrier: 'ups', trackingNumber: '1Z', quantity: 1 }),

@@ -22,7 +22,8 @@ import { casesOf, customerOfCase, tokenOf } from './cases';
 import { update } from './commands';
 import { copyOf } from './copies';
 import { entryWords } from './entries';
-import { colleague } from './factories';
+import { agent, colleague } from './factories';
+import { claimed, proven, releasedTo, reported } from './found';
 import { rawMail } from './mails';
 import { answeredBy, asked as askedPerson } from './persons';
 import { photo } from './photos';
@@ -94,6 +95,13 @@ export function requestsOn(services: Services, people: { agent: AccountActor; fi
       ':soughtEmail': async () => ({ soughtEmail: (await colleague()).email }),
       ':inquiryId': async () => ({ inquiryId: await agreedIn(appeal) }),
       [paths.inquiry]: async () => ({ token: await askedPerson(people.agent, appeal, await colleague()) }),
+      ':reportId': async () => ({ reportId: await reported() }),
+      [paths.claimVerdict]: async () => ({ claimId: await claimed(people.agent, appeal, people.finder) }),
+      [paths.claimRelease]: async () => ({ claimId: await proven(await agent(), appeal) }),
+      [paths.handOverReceipt]: async () => {
+        await releasedTo(appeal.id, 'Ana Sousa', people.agent.id, people.finder.id);
+        return {};
+      },
       [paths.photoAdoption]: () => photoSent(appeal),
     };
     const made: Record<string, string> = {};

@@ -3,6 +3,7 @@ import { acceptFind } from '../../src/appeals/accept-find';
 import { blurPhoto } from '../../src/appeals/blur-photo';
 import { close } from '../../src/appeals/close';
 import { declineFind } from '../../src/appeals/decline-find';
+import { appealFor } from '../../src/appeals/find-appeals';
 import { follow } from '../../src/appeals/follow';
 import { giveLead } from '../../src/appeals/give-lead';
 import { look } from '../../src/appeals/look';
@@ -19,6 +20,11 @@ import { withdrawConsent } from '../../src/customers/withdraw-consent';
 import type { Actor } from '../../src/domain/actor';
 import type { Appeal } from '../../src/domain/appeal';
 import { pictureIdsOf } from '../../src/domain/photo';
+import { foundThingOf } from '../../src/found/found-thing';
+import { judgeClaim } from '../../src/found/judge-claim';
+import { keepMarks } from '../../src/found/keep-marks';
+import { makeClaim } from '../../src/found/make-claim';
+import { releaseClaim } from '../../src/found/release-claim';
 import { takeIn } from '../../src/inbox/take-in';
 import { count } from '../../src/insights/count';
 import { messagesOf } from '../../src/messages/find-messages';
@@ -42,7 +48,8 @@ import type { TestApp } from './app';
 import { by, casesOf, customerOfCase, findIn, newFind, tokenOf } from './cases';
 import { entryWords } from './entries';
 import { eventually } from './eventually';
-import { admin, agent, colleague } from './factories';
+import { admin, agent, colleague, agent as newAgent } from './factories';
+import { reported } from './found';
 import { rawMail } from './mails';
 import { deliverDue, mailsIn } from './outbox';
 import { answeredBy, asked as askedPerson } from './persons';
@@ -66,6 +73,7 @@ type OpenCase =
   | 'personSought'
   | 'personAsked'
   | 'personGiven'
+  | 'thingFound'
   | 'happy'
   | 'takenBack'
   | 'taken'
@@ -131,6 +139,7 @@ export async function createWorld(test: TestApp): Promise<World> {
     personSought: await personSought(test, people, mailer),
     personAsked: await casesOf(test.services, people).searching({ appeal: { kind: 'person' }, customer }),
     personGiven: await personGiven(test, people),
+    thingFound: await thingFound(test, people),
     draft: await draft(test, people),
     happy: await happy(test, people),
     takenBack: await takenBack(test, people),
@@ -148,6 +157,7 @@ export async function createWorld(test: TestApp): Promise<World> {
     personSought: await token(cases.personSought),
     personAsked: await token(cases.personAsked),
     personGiven: await token(cases.personGiven),
+    thingFound: await token(cases.thingFound),
     happy: await token(cases.happy),
     takenBack: await token(cases.takenBack),
     taken: await token(cases.taken),
@@ -161,6 +171,7 @@ export async function createWorld(test: TestApp): Promise<World> {
     planted('openQuestion'),
     mailer,
   );
+  await reported({ name: planted('reporterName'), contact: planted('reporterContact'), words: planted('reportWords') });
   const mailIds = await mails(test, cases.personSought);
   await deriveNotices(test.config.calendar.timeZone);
   const ahead = [people.agent, customerOfCase(cases.mailed)].map(async (owner, index) =>
@@ -324,6 +335,19 @@ async function personGiven({ services }: TestApp, { agent, finder, sought }: Peo
   const id = await answeredBy(agent, appeal, sought, answer, planted('givenQuestion'));
   await shareAgreed(by(agent, appeal), id);
   return close(by(agent, appeal), 'happy');
+}
+
+/** A found thing goes home: claimed, checked, released by a second agent. */
+async function thingFound({ services }: TestApp, { agent, finder }: People): Promise<Appeal> {
+  const appeal = await casesOf(services, { agent, finder }).searching({ appeal: { kind: 'owner' }, customer });
+  await keepMarks(by(agent, appeal), { marks: planted('marks'), question: planted('controlQuestion') });
+  const claim = { name: planted('claimantName'), contact: planted('claimantContact'), words: planted('claimWords') };
+  await makeClaim(by(finder, appeal), claim);
+  const claimId = (await foundThingOf(appeal.id)).claims[0]?.id ?? '';
+  await judgeClaim(by(agent, appeal), claimId, true);
+  const second = await newAgent();
+  await releaseClaim(by(second, appeal), claimId);
+  return appealFor(agent, appeal.id);
 }
 
 async function draft({ services }: TestApp, { agent, finder }: People): Promise<Appeal> {

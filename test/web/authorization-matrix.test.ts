@@ -52,9 +52,14 @@ const forSought = named('inquiryLink');
 
 it('has a sample of every route', () => {
   expect(sampledRoutes.toSorted()).toEqual(allRoutes.map(({ method, path }) => `${method} ${path}`).sort());
-  expect([...forAccounts, ...forCustomers, ...forSought, ...named('anyone'), ...named('metricsToken')]).toHaveLength(
-    allRoutes.length,
-  );
+  expect([
+    ...forAccounts,
+    ...forCustomers,
+    ...forSought,
+    ...named('publicClaims'),
+    ...named('anyone'),
+    ...named('metricsToken'),
+  ]).toHaveLength(allRoutes.length);
 });
 
 /** What is done by whoever keeps the spare, which is the finder here, and by agents. */
@@ -170,6 +175,18 @@ it('opens the photos of a link’s own case alone', async () => {
   const swapped = { ...own, url: own.url.replace(tokens[0] ?? '', tokens[1] ?? '') };
   await expectAnswer(browsers.nobody, route, own, 'in');
   await expectAnswer(browsers.nobody, route, swapped, 404);
+});
+
+describe.each(named('publicClaims'))('$method $path', (route) => {
+  it('is open to everybody where the house wants it, and to nobody otherwise', async () => {
+    const open = test.configured({ PUBLIC_CLAIMS: 'true' });
+    const visit = async (visitor: TestAgent) => (await send(visitor, route, await prepare(route))).status;
+    expect([await visit(browser(open)), await visit(browsers.agent), await visit(browsers.nobody)]).toEqual([
+      route.method === 'get' ? 200 : 303,
+      404,
+      404,
+    ]);
+  });
 });
 
 describe('what is open to everybody', () => {

@@ -25,6 +25,8 @@ const keptOut: Record<Guarded, Partial<Record<Person, keyof typeof outside>>> = 
   metricsToken: { stranger: 'notThere', colleague: 'notThere', agent: 'notThere', admin: 'notThere' },
   // A link nobody has, so nobody gets in, agents neither.
   agentOrAdmin: { stranger: 'toSignIn', colleague: 'forbidden' },
+  // Off unless the house wants it.
+  publicClaims: { stranger: 'notThere', colleague: 'notThere', agent: 'notThere', admin: 'notThere' },
   inquiryLink: { stranger: 'notThere', colleague: 'notThere', agent: 'notThere', admin: 'notThere' },
   statusLink: { stranger: 'notThere', colleague: 'notThere', agent: 'notThere', admin: 'notThere' },
 };

@@ -36,7 +36,15 @@ export const ownerCases: readonly DemoCase[] = [
     course: async (course) => {
       await course.publish();
       await course.followedBy('tarek', 'nora', 'paul');
-      await course.lead('nora', 'A couple from Portugal asked at our stand. I still have their card.');
+      await course.marks(
+        'A sticker of a lighthouse under the cover, lock screen with two dogs.',
+        'What is on the lock screen?',
+      );
+      await course.claim('nora', {
+        name: 'Ana Sousa',
+        contact: 'ana.sousa@visitor.example',
+        words: 'A couple from Portugal asked at our stand. I still have their card.',
+      });
     },
   },
   {
@@ -73,7 +81,13 @@ export const ownerCases: readonly DemoCase[] = [
     course: async (course) => {
       await course.publish();
       await course.lead('ella', 'Am Montag war eine Besuchergruppe aus Kiel da.');
-      await course.nameOwner();
+      await course.marks('Innen graviert: ein Datum im Mai.', 'Was ist innen eingraviert?');
+      await course.claim('ella', {
+        name: 'Annika Soler',
+        contact: 'annika.soler@kunde.example',
+        words: 'Sie hat am Montag in der Technik nach einem Ring gefragt.',
+      });
+      await course.release('jonas');
     },
   },
   {
@@ -106,7 +120,13 @@ export const ownerCases: readonly DemoCase[] = [
     course: async (course) => {
       await course.publish();
       await course.followedBy('paul');
-      await course.nameOwner();
+      await course.marks('Im Notizbuch ein gepresstes Kleeblatt.', 'Was liegt im Notizbuch?');
+      await course.claim('paul', {
+        name: 'Felix Hartung',
+        contact: 'felix_h',
+        words: 'Er hat in der Community gefragt.',
+      });
+      await course.release('mira');
       await course.ship({ carrier: 'ups', trackingNumber: '1Z999AA10123456784', quantity: 1 });
       await course.arrived();
       await course.thanks('Alles noch drin, sogar der Bleistift. Vielen Dank!', true);

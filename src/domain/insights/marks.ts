@@ -67,7 +67,7 @@ function firstFind(kind: Appeal['kind'], timeline: readonly TimelineEvent[]): Ti
 function arrivalIn(timeline: readonly TimelineEvent[]): TimelineEvent | undefined {
   const sinceReopened = timeline.slice(timeline.findLastIndex(isReopening) + 1);
   return (
-    sinceReopened.find(({ type }) => type === 'delivered') ??
+    sinceReopened.find(({ type }) => type === 'delivered' || type === 'handed_to_owner') ??
     sinceReopened.find((event) => event.type === 'closed' && event.outcome === 'happy')
   );
 }

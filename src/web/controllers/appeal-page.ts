@@ -10,6 +10,7 @@ import type { Appeal } from '../../domain/appeal';
 import { hearsBy } from '../../domain/promise';
 import { confirmationDeadlines } from '../../domain/spare';
 import { InvalidInput } from '../../errors';
+import { foundThingOf } from '../../found/found-thing';
 import { translator } from '../../i18n/translator';
 import { originalsIn } from '../../inbox/kept-mails';
 import { messagesOf } from '../../messages/find-messages';
@@ -23,6 +24,7 @@ import { personSearchOf } from '../../sought/person-search';
 import { refusedForm } from '../forms/form-state';
 import { showPage } from '../page';
 import { agentAppeal } from '../presenters/agent/appeal';
+import { accountsOfThing } from '../presenters/agent/owner';
 import { type AppealReader, colleagueAppeal } from '../presenters/colleague/appeal';
 import { actorOf } from '../viewer';
 import { waitingRows } from '../waiting-rows';
@@ -42,7 +44,7 @@ export function appealPage(services: Pick<Services, 'statusUrlOf' | 'config'>) {
   }
 
   async function agentPage(request: Request, appeal: Appeal, rejected: Rejected) {
-    const [reader, customer, messages, originals, shelf, knowing, person] = await Promise.all([
+    const [reader, customer, messages, originals, shelf, knowing, person, owner] = await Promise.all([
       readerOf(request, appeal, rejected),
       customerOf(appeal.id),
       messagesOf(appeal.id),
@@ -50,8 +52,9 @@ export function appealPage(services: Pick<Services, 'statusUrlOf' | 'config'>) {
       shelfFor(appeal),
       countKnowing(appeal),
       personFor(appeal),
+      ownerFor(appeal),
     ]);
-    const names = new Map([...reader.names, ...shelf.names, ...person.names]);
+    const names = new Map([...reader.names, ...shelf.names, ...person.names, ...owner.names]);
     const words = new Map(messages.map(({ id, body }) => [id, body]));
     const statusUrl = customer?.statusLink ? services.statusUrlOf(customer.statusLink) : null;
     return agentAppeal(appeal, {
@@ -64,6 +67,8 @@ export function appealPage(services: Pick<Services, 'statusUrlOf' | 'config'>) {
       originals,
       knowing,
       personSearch: person.search,
+      foundThing: owner.thing,
+      keepDays: services.config.ownerKeepDays,
       statusUrl,
       shippable: shippable(appeal),
       hearsBy: hearsBy(appeal, services.config.calendar),
@@ -76,6 +81,13 @@ export function appealPage(services: Pick<Services, 'statusUrlOf' | 'config'>) {
     const search = await personSearchOf(id);
     const asked = search.inquiries.flatMap(({ sought, askedBy }) => [sought, askedBy]);
     return { search, names: await namesOf([...search.hints.map(({ by }) => by), ...asked]) };
+  }
+
+  /** What is withheld of a found thing, and the names in it. */
+  async function ownerFor({ id, kind }: Appeal) {
+    if (kind !== 'owner') return { thing: null, names: new Map<string, string>() };
+    const thing = await foundThingOf(id);
+    return { thing, names: await namesOf(accountsOfThing(thing)) };
   }
 
   /** What the shelf and the catalogue have for a case; a thing alone can have a twin there. */

@@ -5,7 +5,6 @@ import { confirmDelivery } from '../../appeals/confirm-delivery';
 import { follow, unfollow } from '../../appeals/follow';
 import { giveLead } from '../../appeals/give-lead';
 import { look } from '../../appeals/look';
-import { nameOwner } from '../../appeals/name-owner';
 import { publish } from '../../appeals/publish';
 import { reopen } from '../../appeals/reopen';
 import { ship } from '../../appeals/ship';
@@ -27,7 +26,6 @@ export function caseController(command: Command) {
     unfollow: command('unfollowed', bareForm, ({ actor, appealId }) => unfollow(actor, appealId)),
     look: command('look', lookForm, (target, { place }) => look(target, place)),
     lead: command('lead', leadForm, (target, { words }) => giveLead(target, words)),
-    nameOwner: command('ownerNamed', bareForm, nameOwner),
     ship: command('ship', shipForm, (target, { version: _, ...shipment }) => ship(target, shipment)),
     deliver: command('delivered', bareForm, confirmDelivery),
     adoptPhoto: command('photoAdopted', bareForm, async (target, _, request) =>

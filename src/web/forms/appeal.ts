@@ -3,7 +3,7 @@ import type { NewAppeal } from '../../appeals/open-appeal';
 import { kinds } from '../../domain/appeal';
 import { channels } from '../../domain/channels';
 import { languages } from '../../domain/languages';
-import { choice, line, required, text } from './fields';
+import { choice, line, pastDay, required, text } from './fields';
 import { keptAmong, photoFields, withPhotosChosen } from './photos';
 import { version } from './version';
 import { attributeLabels, attributesOf, attributeValues, recordIdOrNone, tagLine } from './words';
@@ -15,8 +15,6 @@ const emailAddress = line(254).refine(
   (given) => given === '' || z.email().safeParse(given).success,
   'error.field.email',
 );
-
-const pastDay = line(10).refine((given) => given === '' || isPastDay(given), 'refusal.date');
 
 const fields = {
   title: required(line(120)),
@@ -105,11 +103,4 @@ function storyToPublish(typed: { story: string; intent: string }, context: z.Ref
 
 function isWebAddress(given: string): boolean {
   return URL.canParse(given) && /^https?:$/.test(new URL(given).protocol);
-}
-
-/** A real calendar day, today at the latest; somewhere it is already tomorrow. */
-function isPastDay(given: string): boolean {
-  const day = new Date(`${given}T00:00:00Z`);
-  const real = /^\d{4}-\d\d-\d\d$/.test(given) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(given);
-  return real && day.getTime() < Date.now() + 24 * 60 * 60 * 1000;
 }

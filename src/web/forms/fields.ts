@@ -68,3 +68,13 @@ function tidied(given: string): string {
 function isVisible(given: string): boolean {
   return !controls.test(given);
 }
+
+/** A calendar day that has been, or nothing. */
+export const pastDay = line(10).refine((given) => given === '' || isPastDay(given), 'refusal.date');
+
+/** A real calendar day, today at the latest; somewhere it is already tomorrow. */
+function isPastDay(given: string): boolean {
+  const day = new Date(`${given}T00:00:00Z`);
+  const real = /^\d{4}-\d\d-\d\d$/.test(given) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(given);
+  return real && day.getTime() < Date.now() + 24 * 60 * 60 * 1000;
+}

@@ -16,6 +16,9 @@ export interface RateLimitOptions {
 
 const seconds = 60;
 
+/** Where people come without an account. */
+const outside: readonly Guard['name'][] = ['statusLink', 'inquiryLink', 'publicClaims'];
+
 /** How often somebody may come, by class of route. The door counts for itself, by failures. */
 export function createRateLimits(connection: Connection, options: RateLimitOptions): RateLimits {
   const counter = (name: string, times: number) => createCounter(connection, name, { times, seconds }, 'error.tooMany');
@@ -23,7 +26,7 @@ export function createRateLimits(connection: Connection, options: RateLimitOptio
   const visits = counting(counter('status', options.statusRequestsPerMinute), ({ ip }) => ip);
 
   return ({ method, guard }) => {
-    if (guard.name === 'statusLink' || guard.name === 'inquiryLink') return [customersLayout, visits];
+    if (outside.includes(guard.name)) return [customersLayout, visits];
     return method === 'post' && guard.name !== 'anyone' ? [writes] : [];
   };
 }

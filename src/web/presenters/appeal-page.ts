@@ -40,6 +40,8 @@ export interface AppealPage extends Omit<PublishedView, 'photos'> {
   offerPlace: string;
   /** What is known of a person sought, for agents alone. */
   hintAction: string | null;
+  /** Where a colleague passes on whose a found thing is. Fields: name, contact, words. */
+  claimAction: string | null;
   /** Photos that wait for "I have one!" to be sent. */
   offerPhotos: PhotoRow[];
   conditions: Option[];
@@ -62,11 +64,12 @@ export interface AgentPart {
   customer: CustomerView | null;
   /** What is known of the person sought; null where none is. */
   person: PersonView | null;
+  /** What is withheld of a found thing; null where none was found. */
+  owner: OwnerView | null;
   finds: FindView[];
   /** Where the decision bar's forms post to; null where the action is not allowed now. */
   publishAction: string | null;
   editHref: string | null;
-  ownerAction: string | null;
   shipAction: string | null;
   deliverAction: string | null;
   closeAction: string | null;
@@ -115,6 +118,46 @@ export interface PersonView {
   inquiries: InquiryView[];
   /** Where somebody is asked; null while another is, or once one has agreed. Fields: email, words. */
   askAction: string | null;
+}
+
+export interface OwnerView {
+  marks: string;
+  question: string;
+  /** Fields: marks, question. */
+  marksAction: string | null;
+  /** The newest first. */
+  claims: ClaimView[];
+  /** Where it is written down that the owner has come for it, and what they sign. */
+  handAction: string | null;
+  receiptHref: string;
+  /** Where it is decided what becomes of it; null before its time. Fields: way, words. */
+  disposeAction: string | null;
+  /** Until when it is kept; null once nobody's claim is awaited any more. */
+  keptUntil: Date | null;
+  ways: Option[];
+  /** `label`: locale key. */
+  disposal: { label: string; words: string; byName: string; at: Date } | null;
+}
+
+export interface ClaimView {
+  id: string;
+  name: string;
+  contact: string;
+  words: string;
+  at: Date;
+  /** Null where it came by the public page. */
+  byName: string | null;
+  /** Locale key of how the control question was answered; null until it was. */
+  verdictLabel: string | null;
+  judgedByName: string;
+  judgedAt: Date | null;
+  /** Field: verdict, the button. */
+  judgeAction: string | null;
+  releaseAction: string | null;
+  /** It waits for an agent who is not the reader. */
+  needsAnother: boolean;
+  releasedByName: string;
+  releasedAt: Date | null;
 }
 
 export interface InquiryView {

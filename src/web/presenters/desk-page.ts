@@ -1,8 +1,10 @@
 import { type Appeal, awaitsAnswer, awaitsDeletion, chosenFind, hasNewAddress } from '../../domain/appeal';
 import { approvalOf, isOpenToCustomer, isWithheld } from '../../domain/approval';
+import type { FoundThing } from '../../domain/found-thing';
 import { awaitsNextStep, hasNewHints, type PersonSearch } from '../../domain/person-search';
 import { isOurWord, whatWasSaid } from '../../domain/said';
 import type { Spare } from '../../domain/spare';
+import type { ToRelease } from '../../found/to-release';
 import type { WatchNews } from '../../matching/watch-news';
 import type { Message } from '../../messages/find-messages';
 import { link, paths } from '../../paths';
@@ -13,6 +15,8 @@ import { sparePhoto } from './spare-view';
 export interface DeskPage {
   /** Mails that could not be matched: for all agents, whoever comes first. */
   inbox: { count: number; href: string } | null;
+  /** What people outside have lost: for all agents, whoever comes first. */
+  lostReports: { count: number; href: string } | null;
   groups: DeskGroup[];
 }
 
@@ -43,6 +47,8 @@ export interface DeskCase {
   hearsBy: string | null;
   /** What is known of the person sought; missing where nothing is. */
   person?: PersonSearch | undefined;
+  /** What is withheld of a found thing; missing where nothing is. */
+  found?: FoundThing | undefined;
 }
 
 /** What the groups ask besides the case. */
@@ -51,6 +57,8 @@ interface Now {
   today: string;
   /** Says a day in the reader's language. */
   sayDay: (day: string) => string;
+  /** Found things whose search began before this hour have been kept long enough. */
+  keptSince: Date;
 }
 
 interface Group {
@@ -82,6 +90,16 @@ const groups: readonly Group[] = [
     name: 'hints',
     icon: 'lightbulb',
     holds: ({ appeal, person }) => appeal.status === 'searching' && person !== undefined && hasNewHints(person),
+  },
+  {
+    name: 'claims',
+    icon: 'key-round',
+    holds: ({ appeal, found }) => appeal.status === 'searching' && hasNewClaim(found),
+  },
+  {
+    name: 'unclaimed',
+    icon: 'archive',
+    holds: ({ appeal }, { keptSince }) => isUnclaimed(appeal, keptSince),
   },
   {
     name: 'failed',
@@ -150,6 +168,10 @@ const underway: Group = {
 
 /** What waits besides the agent's own cases. */
 interface Besides {
+  /** Claims in anybody's case that wait for a second agent, such as the reader. */
+  toRelease: readonly ToRelease[];
+  /** How many reports of people outside wait for any agent. */
+  lostReports: number;
   /** Things the agent keeps of which is asked whether they are still there. */
   dueSpares: readonly Spare[];
   /** The searches they keep. */
@@ -159,7 +181,11 @@ interface Besides {
 }
 
 /** @param cases of one agent, the oldest first */
-export function deskPage(cases: readonly DeskCase[], { dueSpares, watches, keptMails }: Besides, now: Now): DeskPage {
+export function deskPage(
+  cases: readonly DeskCase[],
+  { dueSpares, watches, keptMails, toRelease, lostReports }: Besides,
+  now: Now,
+): DeskPage {
   const filled = [...groups, underway].map((group) => ({
     group,
     entries: cases.filter((entry) => group.holds(entry, now)).sort(group.order),
@@ -174,13 +200,39 @@ export function deskPage(cases: readonly DeskCase[], { dueSpares, watches, keptM
   const isPromise = ({ heading }: DeskGroup) => heading === 'desk.promises.heading';
   const news = watches.filter((one) => one.news.length > 0);
   return {
+    lostReports: lostReports > 0 ? { count: lostReports, href: paths.lostReports } : null,
     inbox: keptMails > 0 ? { count: keptMails, href: paths.inbox } : null,
     groups: [
       ...ofCases.filter(isPromise),
       ...(news.length > 0 ? [watchNews(news)] : []),
+      ...(toRelease.length > 0 ? [releases(toRelease)] : []),
       ...ofCases.filter((group) => !isPromise(group)),
       ...(dueSpares.length > 0 ? [confirmations(dueSpares)] : []),
     ],
+  };
+}
+
+function hasNewClaim(found: FoundThing | undefined): boolean {
+  return found?.claims.some(({ verdict }) => verdict === null) ?? false;
+}
+
+function isUnclaimed({ kind, status, publishedAt }: Appeal, keptSince: Date): boolean {
+  return kind === 'owner' && status === 'searching' && publishedAt !== null && publishedAt <= keptSince;
+}
+
+function releases(claims: readonly ToRelease[]): DeskGroup {
+  return {
+    heading: 'desk.toRelease.heading',
+    icon: 'users',
+    items: claims.map(({ appealId, title, judgedAt }) => ({
+      title,
+      href: `${link(paths.appeal, { id: appealId })}#found-thing`,
+      photo: null,
+      line: 'desk.toRelease.line',
+      values: {},
+      at: judgedAt,
+      action: null,
+    })),
   };
 }
 

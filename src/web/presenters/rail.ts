@@ -25,7 +25,7 @@ const reachedBy: Partial<Record<Status, readonly EventType[]>> = {
   collecting: ['find_handed_over'],
   at_desk: ['find_received', 'spare_handed_over', 'owner_named'],
   on_its_way: ['shipped'],
-  delivered: ['delivered'],
+  delivered: ['delivered', 'handed_to_owner'],
   closed: ['closed'],
 };
 

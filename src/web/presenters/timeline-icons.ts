@@ -26,6 +26,7 @@ export const timelineIcons: Record<EventType, string> = {
   looked: 'search-check',
   owner_named: 'user-check',
   contact_shared: 'heart-handshake',
+  handed_to_owner: 'hand-helping',
   shipped: 'package',
   delivered: 'package-check',
   closed: 'circle-check-big',

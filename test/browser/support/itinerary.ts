@@ -21,6 +21,9 @@ export interface Stop {
 /** Who looks at which pages; every page of the application stands here, or its test fails. */
 const viewersOf: Partial<Record<Route['path'], readonly Viewer[]>> = {
   [paths.signIn]: ['guest'],
+  [paths.lost]: ['guest'],
+  [paths.lostReports]: ['agent'],
+  [paths.handOverReceipt]: ['agent'],
   [paths.board]: ['agent', 'colleague'],
   [paths.desk]: ['agent'],
   [paths.watches]: ['agent'],
@@ -74,6 +77,7 @@ const most: Partial<Record<Route['path'], number>> = {
   [paths.matches]: 2,
   [paths.newUpdate]: 3,
   [paths.story]: 1,
+  [paths.handOverReceipt]: 1,
   [paths.houseText]: 1,
   [paths.account]: 3,
 };

@@ -87,6 +87,14 @@ export class Person {
     await this.findsNoFlaw();
   }
 
+  /** Waits for the sentence that says why a form came back; an answer that says so is no trouble. */
+  async isRefused(sentence: string): Promise<void> {
+    await this.page.getByText(sentence).filter({ visible: true }).first().waitFor();
+    const isRefusal = (trouble: string) => /^status 422: |responded with a status of 422 /.test(trouble);
+    expect(this.troubles().filter((trouble) => !isRefusal(trouble))).toEqual([]);
+    await this.findsNoFlaw();
+  }
+
   async reads(heading: string | RegExp): Promise<void> {
     await this.page.getByRole('heading', { name: heading }).first().waitFor();
     await this.findsNoFlaw();

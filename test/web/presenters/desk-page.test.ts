@@ -27,8 +27,8 @@ const message = (state: Message['state']): Message => ({
   photos: [],
 });
 
-const nothing = { dueSpares: [], watches: [], keptMails: 0 };
-const now = { today: '2026-03-05', sayDay: (day: string) => `on ${day}` };
+const nothing = { dueSpares: [], watches: [], toRelease: [], lostReports: 0, keptMails: 0 };
+const now = { today: '2026-03-05', keptSince: new Date(0), sayDay: (day: string) => `on ${day}` };
 
 /** @returns the names of the groups a case is listed in */
 function groupsOf(overrides: Partial<Appeal>, ...messages: Message[]): string[] {
@@ -99,6 +99,9 @@ describe('my desk', () => {
 describe('mails nobody could match', () => {
   it('are pointed to as long as there are any', () => {
     expect(deskPage([], nothing, now).inbox).toBeNull();
-    expect(deskPage([], { ...nothing, keptMails: 2 }, now).inbox).toEqual({ count: 2, href: '/inbox' });
+    expect(deskPage([], { ...nothing, toRelease: [], lostReports: 0, keptMails: 2 }, now).inbox).toEqual({
+      count: 2,
+      href: '/inbox',
+    });
   });
 });

@@ -4,6 +4,7 @@ import { outcomesFor } from '../../../domain/appeal-status';
 import { approvalOf } from '../../../domain/approval';
 import { trackingLink } from '../../../domain/carriers';
 import type { CatalogueEntry } from '../../../domain/catalogue-entry';
+import type { FoundThing } from '../../../domain/found-thing';
 import type { PersonSearch } from '../../../domain/person-search';
 import type { Deadlines, Spare } from '../../../domain/spare';
 import type { Message } from '../../../messages/find-messages';
@@ -20,6 +21,7 @@ import { agentStatusLabel } from '../status-label';
 import { timelineView } from '../timeline-view';
 import { customerView } from './customer';
 import { messageView } from './message';
+import { ownerView } from './owner';
 import { personView } from './person';
 
 /** What an agent sees on top of what is published. */
@@ -42,6 +44,10 @@ export interface AgentReader extends AppealReader {
   knowing: number;
   /** What is known of the person sought; null where none is. */
   personSearch: PersonSearch | null;
+  /** What is withheld of a found thing; null where none was found. */
+  foundThing: FoundThing | null;
+  /** How long one is kept. */
+  keepDays: number;
   /** Pieces that lie ready to be shipped. */
   shippable: number;
 }
@@ -67,6 +73,7 @@ function agentPart(appeal: Appeal, reader: AgentReader): AgentPart {
   const outcomes = outcomesFor(appeal);
   return {
     person: personView(appeal, reader),
+    owner: ownerView(appeal, reader),
     customer: reader.customer && customerView(appeal, reader.customer, reader),
     finds: appeal.finds.map((find) => findView(appeal, find, reader)),
     publishAction: action('publish'),
@@ -74,7 +81,6 @@ function agentPart(appeal: Appeal, reader: AgentReader): AgentPart {
     unaskAction: action('unask_approval'),
     approvalLabel: approval === 'unasked' ? null : `appeal.approval.${approval}`,
     editHref: action('edit'),
-    ownerAction: action('name_owner'),
     shipAction: action('ship'),
     deliverAction: action('confirm_delivery'),
     closeAction: action('close'),

@@ -67,6 +67,7 @@ export function colleagueAppeal(appeal: Appeal, reader: AppealReader): AppealPag
     leadAction: action('give_lead'),
     offerPlace: reader.place,
     hintAction: action('give_hint'),
+    claimAction: action('make_claim'),
     offerPhotos: photoRows(rejected?.form.values ?? {}, reader.waiting),
     conditions: options(conditions, 'condition', rejected?.form.values.condition ?? 'good'),
     ownFinds: appeal.finds.filter(({ finder }) => finder === actor.id).map((find) => findView(appeal, find, reader)),
