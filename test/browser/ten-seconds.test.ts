@@ -12,7 +12,7 @@ import type { Account } from '../../src/people/accounts';
 import { startTestApp, type TestApp } from '../support/app';
 import { casesOf } from '../support/cases';
 import { eventually } from '../support/eventually';
-import { agent, colleague } from '../support/factories';
+import { agent, colleague, testPassword } from '../support/factories';
 import { describeInBrowser, launchChromium } from './support/browser';
 import { type Served, serve } from './support/served';
 
@@ -59,6 +59,17 @@ describeInBrowser('somebody who knows about such things', () => {
     await hand.presses(page.locator('.notices').getByRole('link', { name: appeal.title }));
     await offers(hand, page);
     expect(hand.count()).toEqual({ interactions: 3, pageLoads: 0 });
+    await expectFindIn(appeal);
+  }, 60_000);
+
+  it('finds the form open, too, when they have to sign in first', async () => {
+    const appeal = await isAsked();
+    const page = await (await browser.newContext({ baseURL: served.url, locale: 'en-GB' })).newPage();
+    await page.goto(await mailedLink());
+    await page.locator('[name=email]').fill(finn.email);
+    await page.locator('[name=password]').fill(testPassword);
+    await page.locator('main button[type=submit]').click();
+    await offers(handOn(page), page);
     await expectFindIn(appeal);
   }, 60_000);
 });

@@ -136,8 +136,7 @@ export function itinerary(sights: Record<'agent' | 'colleague', Sights>, links: 
     customer: [],
   };
   for (const [route, viewers] of Object.entries(viewersOf) as [Route['path'], readonly Viewer[]][])
-    for (const viewer of viewers)
-      stops[viewer].push(...stopsOf(route, viewer === 'colleague' ? sights.colleague : sights.agent));
+    for (const viewer of viewers) stops[viewer].push(...stopsOf(route, viewer, sights));
   for (const viewer of Object.keys(stops) as Viewer[]) stops[viewer].push(...states[viewer]);
   return stops;
 }
@@ -145,8 +144,14 @@ export function itinerary(sights: Record<'agent' | 'colleague', Sights>, links: 
 /** The patterns of pages somebody looks at. */
 export const visitedRoutes = [...Object.keys(viewersOf), paths.invitation, paths.unsubscribe, paths.inquiry];
 
-function stopsOf(route: Route['path'], sights: Sights): Stop[] {
-  const addresses = addressesOf(route, sights).slice(0, most[route]);
+function stopsOf(route: Route['path'], viewer: Viewer, sights: Record<'agent' | 'colleague', Sights>): Stop[] {
+  const isColleague = viewer === 'colleague';
+  const enough = most[route] ?? Number.POSITIVE_INFINITY;
+  // What colleagues see are the agent's pages with less on them.
+  const addresses = addressesOf(route, isColleague ? sights.colleague : sights.agent).slice(
+    0,
+    isColleague ? Math.ceil(enough / 2) : enough,
+  );
   if (addresses.length === 0) throw new Error(`nothing links to ${route}`);
   const name = Object.entries(paths).find(([, path]) => path === route)?.[0] ?? '';
   return addresses.map((path, index) => ({ name: addresses.length > 1 ? `${name}-${index}` : name, path }));

@@ -57,12 +57,12 @@ describe('what people may get wrong comes back with a sentence beside the field'
     expect(fieldsRefusedIn(body)).toEqual(fields);
   });
 
-  it('every field at once, each with its first complaint', () => {
-    expect(fieldsRefusedIn({ title: '', story: 'x'.repeat(31), pieces: '' })).toEqual({
-      title: 'error.field.required',
-      story: 'error.field.tooLong',
-      pieces: 'error.field.number',
-    });
+  it('every field at once, each with its first complaint, as they stand in the form', () => {
+    expect(Object.entries(fieldsRefusedIn({ title: '', story: 'x'.repeat(31), pieces: '' }))).toEqual([
+      ['title', 'error.field.required'],
+      ['story', 'error.field.tooLong'],
+      ['pieces', 'error.field.number'],
+    ]);
   });
 });
 

@@ -15,4 +15,20 @@ document.addEventListener('click', (event) => {
   if (link) requestAnimationFrame(openTarget);
 });
 addEventListener('hashchange', openTarget);
-document.addEventListener('turbo:load', openTarget);
+
+/* Whoever has to sign in first comes to the part of the page they wanted all the same; redirects do not carry it. */
+
+const wantedPart = 'wanted-part';
+
+document.addEventListener('turbo:submit-start', ({ target }) => {
+  if (location.hash && target.elements.next) sessionStorage.setItem(wantedPart, location.hash);
+});
+
+document.addEventListener('turbo:load', () => {
+  const part = sessionStorage.getItem(wantedPart);
+  if (part && !document.querySelector('form [name="next"]')) {
+    sessionStorage.removeItem(wantedPart);
+    location.hash = part;
+  }
+  openTarget();
+});
