@@ -50,7 +50,7 @@ it('what is missing is asked for, and what was typed stays', async () => {
 it('a report becomes a claim to the thing it may be about, once', async () => {
   const appeal = await cases.searching({ appeal: { kind: 'owner', title: 'Phone with a crack' } });
   const reportId = await reported({ ...form, lostOn: '2026-01-02' });
-  expect(visibleText((await desk.get(paths.desk)).text)).toContain('of a loss waits');
+  expect(visibleText((await desk.get(paths.desk)).text)).toMatch(/reports? of (a loss|losses) wait/);
   const page = await desk.get(paths.lostReports);
   expect(visibleText(page.text)).toContain('A lighthouse sticker');
   const assignment = link(paths.lostReportAssignment, { reportId });
