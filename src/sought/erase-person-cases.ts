@@ -4,6 +4,7 @@ import { keyOfCase } from '../appeals/waiting-photos';
 import { removeCustomer } from '../customers/customer';
 import { erasedBefore } from '../domain/person-search';
 import { type Photo, pictureIdsOf } from '../domain/photo';
+import type { EventType } from '../domain/timeline-event';
 import { withoutWords } from '../domain/without-words';
 import { learnTokens } from '../matching/learn-tokens';
 import { AppealModel, type AppealRecord } from '../models/appeal';
@@ -40,16 +41,18 @@ async function finishErasing(photoStore: PhotoStore): Promise<void> {
   }
 }
 
+/** By what a case ends. */
+const ends: readonly EventType[] = ['closed', 'merged_into'];
+
 /** A case that was taken up again is as old as its last end. */
 async function closedBefore(before: Date): Promise<AppealRecord[]> {
   const perhaps = await AppealModel.find({
     kind: 'person',
     status: 'closed',
     erasedAt: null,
-    timeline: { $elemMatch: { type: 'closed', at: { $lte: before } } },
+    timeline: { $elemMatch: { type: { $in: ends }, at: { $lte: before } } },
   }).lean();
-  const ended = ({ timeline }: AppealRecord) =>
-    timeline.findLast(({ type }) => type === 'closed' || type === 'merged_into')?.at;
+  const ended = ({ timeline }: AppealRecord) => timeline.findLast(({ type }) => ends.includes(type))?.at;
   return perhaps.filter((record) => (ended(record)?.getTime() ?? Number.POSITIVE_INFINITY) <= before.getTime());
 }
 

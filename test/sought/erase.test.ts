@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { close } from '../../src/appeals/close';
 import { appealFor } from '../../src/appeals/find-appeals';
+import { mergeAppeals } from '../../src/appeals/merge';
 import { reopen } from '../../src/appeals/reopen';
 import { awaitForm } from '../../src/appeals/waiting-photos';
 import { NotFound } from '../../src/errors';
@@ -88,6 +89,17 @@ it('nothing is left of it then but what is counted', async () => {
   await rebuild(test.config.calendar);
   const after = await CaseNumbersModel.findById(appeal.id).lean();
   expect([after?.kind, after?.channel, after?.marks]).toEqual([before?.kind, before?.channel, before?.marks]);
+});
+
+it('a case that went on as another is erased as well', async () => {
+  const [one, other] = [
+    await cases.searching({ appeal: { kind: 'person' } }),
+    await cases.searching({ appeal: { kind: 'person' } }),
+  ];
+  await mergeAppeals(by(agent, one), other.id);
+  await erasePersonCases(test.services.photoStore, inDays(31));
+  await expect(appealFor(agent, one.id)).rejects.toThrow(NotFound);
+  await appealFor(agent, other.id);
 });
 
 it('what a crash has left is finished', async () => {
