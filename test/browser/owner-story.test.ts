@@ -18,7 +18,7 @@ const cast = {
   other: { email: 'ella@fundus.example', called: 'Ella Winter' },
   customer: {},
 } as const;
-type Told = Stage<keyof typeof cast> & { t: ReturnType<typeof translator> };
+type Told = Stage<keyof typeof cast> & Pick<Setting, 'language'> & { t: ReturnType<typeof translator> };
 
 let browser: Browser;
 let photo: Buffer;
@@ -35,7 +35,10 @@ describeInBrowser('the story of the forgotten phone', () => {
     ['in English, without JavaScript', { language: 'en', javaScriptEnabled: false }],
   ])(
     '%s: found, claimed, checked, released by a second agent, and handed over against a receipt',
-    (_, setting) => onStage(browser, setting, cast, (stage) => play({ ...stage, t: translator(setting.language) })),
+    (_, setting) =>
+      onStage(browser, setting, cast, (stage) =>
+        play({ ...stage, language: setting.language, t: translator(setting.language) }),
+      ),
     360_000,
   );
 });
@@ -53,7 +56,7 @@ async function play(told: Told): Promise<void> {
 }
 
 /** @returns the link of the visitor who wrote to us */
-async function opensTheSearch({ people: { agent }, t }: Told): Promise<string> {
+async function opensTheSearch({ people: { agent }, language, t }: Told): Promise<string> {
   await agent.follows(t('layout.newAppeal'));
   await agent.ticks(t('form.ownerHint'));
   await agent.fills(t('form.headline'), title);
@@ -61,6 +64,7 @@ async function opensTheSearch({ people: { agent }, t }: Told): Promise<string> {
   await agent.attaches(t('form.photos'), { name: 'Telefon.jpg', mimeType: 'image/jpeg', buffer: photo });
   await agent.fills(t('form.place'), 'Hannover, Halle 3');
   await agent.fills(t('form.hashtags'), '#sendithome');
+  await agent.selects(t('form.customerLanguage'), t(`language.${language}`));
   await agent.presses(t('form.publish'));
   await agent.isTold(t('flash.published'));
   await agent.sees(t('owner.noClaims'), t('owner.keptUntil'));
