@@ -115,8 +115,7 @@ export class Person {
   /** Waits until a picture with that description has arrived and can be drawn. */
   async seesPicture(description: string): Promise<void> {
     const picture = this.page.getByRole('img', { name: description, exact: true }).first();
-    await picture.scrollIntoViewIfNeeded();
-    await eventually(`the picture "${description}"`, async () => (await picture.evaluate(widthOf)) || undefined);
+    await eventually(`the picture "${description}"`, async () => (await picture.evaluate(widthInSight)) || undefined);
   }
 
   /** Whatever the page is about, nothing must be wrong with it. */
@@ -147,8 +146,11 @@ export class Person {
   }
 }
 
-function widthOf(picture: unknown): number {
-  return (picture as { naturalWidth: number }).naturalWidth;
+/** Pictures far down are loaded when they come into sight; a page that is refreshed may bring another one. */
+function widthInSight(picture: unknown): number {
+  const { naturalWidth } = picture as { naturalWidth: number };
+  (picture as { scrollIntoView(): void }).scrollIntoView();
+  return naturalWidth;
 }
 
 function labelled(label: string): RegExp {
