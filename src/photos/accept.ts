@@ -93,14 +93,18 @@ async function prepare(pixels: Pixels): Promise<PreparedPhoto> {
     name: `${size}.jpg`,
     bytes: await onThread(() => encode(pixels, photoSizes[size])),
   });
-  const [large, id, view, medium, small] = await Promise.all([
+  const glance = async () => {
+    const view = await viewOf(pixels);
+    return { view, placeholder: await placeholderOf(view) };
+  };
+  const [large, id, glanced, medium, small] = await Promise.all([
     fileOf('large'),
     identityOf(pixels),
-    onThread(() => viewOf(pixels)),
+    onThread(glance),
     fileOf('medium'),
     fileOf('small'),
   ]);
-  return { id, width, height, files: [small, medium, large], view, placeholder: await placeholderOf(view) };
+  return { id, width, height, files: [small, medium, large], ...glanced };
 }
 
 /** The fingerprint of decoded pixels. */
