@@ -8,6 +8,8 @@ import { type Calendar, workingDayAfter } from './working-days';
 const daysAfter: Record<UpdateTemplate, number | null> = {
   approval: 3,
   opened: 3,
+  opened_person: 3,
+  opened_owner: 3,
   searching_still: 5,
   found: 3,
   travelling: 5,

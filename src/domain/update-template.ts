@@ -6,6 +6,8 @@ import { isOurWord, whatWasSaid } from './said';
 export const updateTemplates = [
   'approval',
   'opened',
+  'opened_person',
+  'opened_owner',
   'searching_still',
   'found',
   'travelling',
@@ -21,7 +23,7 @@ export type UpdateTemplate = (typeof updateTemplates)[number];
 export function templateFor(appeal: Appeal): UpdateTemplate {
   switch (appeal.status) {
     case 'draft':
-      return isWithheld(appeal) ? 'approval' : 'opened';
+      return isWithheld(appeal) ? 'approval' : openedTemplate(appeal);
     case 'searching':
       return searchingTemplate(appeal);
     case 'found':
@@ -29,7 +31,7 @@ export function templateFor(appeal: Appeal): UpdateTemplate {
     case 'collecting':
       return 'travelling';
     case 'at_desk':
-      return chosenFind(appeal) ? 'at_desk' : 'found';
+      return chosenFind(appeal) || appeal.kind === 'owner' ? 'at_desk' : 'found';
     case 'on_its_way':
       return 'shipped';
     case 'delivered':
@@ -44,5 +46,10 @@ function searchingTemplate(appeal: Appeal): UpdateTemplate {
   if (isWithheld(appeal)) return 'approval';
   const said = whatWasSaid(appeal.timeline);
   const published = said.findIndex(({ type }) => type === 'appeal_published');
-  return said.slice(published + 1).some(isOurWord) ? 'searching_still' : 'opened';
+  return said.slice(published + 1).some(isOurWord) ? 'searching_still' : openedTemplate(appeal);
+}
+
+/** Nobody can buy a person, nor seeks what was found. */
+function openedTemplate({ kind }: Appeal): UpdateTemplate {
+  return kind === 'item' ? 'opened' : `opened_${kind}`;
 }
