@@ -76,7 +76,6 @@ export const paths = {
   houseText: '/texts/:piece/:language',
 
   waitingPhotos: '/waiting-photos',
-  waitingPhoto: '/waiting-photos/:waitingId',
   waitingPhotoFile: '/waiting-photos/:waitingId/:file',
 
   newAppeal: '/appeals/new',
@@ -151,7 +150,6 @@ export const paths = {
   status: '/status/:token',
   statusPhoto: '/status/:token/photos/:photoId/:file',
   statusWaitingPhotos: '/status/:token/waiting-photos',
-  statusWaitingPhoto: '/status/:token/waiting-photos/:waitingId',
   statusWaitingPhotoFile: '/status/:token/waiting-photos/:waitingId/:file',
   statusDelivery: '/status/:token/delivery',
   statusReplies: '/status/:token/replies',

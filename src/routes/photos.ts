@@ -26,10 +26,8 @@ export function photoRoutes(services: Services): Route[] {
     get(paths.entryPhoto, signedIn, photos.ofEntry),
     get(paths.statusPhoto, byStatusLink, photos.ofStatus),
     post(paths.waitingPhotos, signedIn, upload(), waiting.create),
-    get(paths.waitingPhoto, signedIn, waiting.show),
     get(paths.waitingPhotoFile, signedIn, waiting.file),
     post(paths.statusWaitingPhotos, byStatusLink, upload(), ofCustomer.create),
-    get(paths.statusWaitingPhoto, byStatusLink, ofCustomer.show),
     get(paths.statusWaitingPhotoFile, byStatusLink, ofCustomer.file),
   ];
 }

@@ -23,8 +23,6 @@ export interface Sender {
    * @throws NotFound, or LostRace where this person has no form for photos (any more)
    */
   ownerOf(request: Request): Promise<Actor>;
-  /** Where the piece of a form that stands for a photo is read. */
-  rowHref(request: Request, waitingId: string): string;
   fileHref(request: Request, waitingId: string, file: string): string;
   /** Whether they are asked what is to be seen. */
   readonly describes: boolean;
@@ -34,7 +32,6 @@ export interface Sender {
 export const employee: Sender = {
   readerOf: async (request) => actorOf(request),
   ownerOf: async (request) => actorOf(request),
-  rowHref: (_, waitingId) => link(paths.waitingPhoto, { waitingId }),
   fileHref: (_, waitingId, file) => link(paths.waitingPhotoFile, { waitingId, file }),
   describes: true,
 };
@@ -51,7 +48,6 @@ export const customer: Sender = {
     await appealAllowing({ actor, appealId: actor.appealId }, 'reply');
     return actor;
   },
-  rowHref: (request, waitingId) => link(paths.statusWaitingPhoto, { token: param(request, 'token'), waitingId }),
   fileHref: (request, waitingId, file) =>
     link(paths.statusWaitingPhotoFile, { token: param(request, 'token'), waitingId, file }),
   describes: false,

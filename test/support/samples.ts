@@ -13,7 +13,7 @@ export interface Sample {
   /** What the form sends; a GET has none. Ids that stand in the address, or could, are named as there: `:spareId`. */
   form: Readonly<Record<string, string | readonly string[]>>;
   /** How a POST answers that does not lead to another page. */
-  answer?: 200;
+  answer?: 200 | 201;
   /** A photo comes along, so the form is sent as multipart. */
   withPhoto?: true;
 }
@@ -148,11 +148,9 @@ const samples: Readonly<Record<string, Partial<Sample>>> = {
   [`post ${paths.photoRemoval}`]: {},
   [`get ${paths.sparePhoto}`]: {},
   [`get ${paths.statusPhoto}`]: {},
-  [`post ${paths.waitingPhotos}`]: { withPhoto: true },
-  [`get ${paths.waitingPhoto}`]: {},
+  [`post ${paths.waitingPhotos}`]: { answer: 201, withPhoto: true },
   [`get ${paths.waitingPhotoFile}`]: {},
-  [`post ${paths.statusWaitingPhotos}`]: { story: 'delivered', withPhoto: true },
-  [`get ${paths.statusWaitingPhoto}`]: { story: 'delivered' },
+  [`post ${paths.statusWaitingPhotos}`]: { answer: 201, story: 'delivered', withPhoto: true },
   [`get ${paths.statusWaitingPhotoFile}`]: { story: 'delivered' },
   [`get ${paths.newAppeal}`]: {},
   [`post ${paths.appeals}`]: { form: { ...appealFields, kind: 'item', intent: 'publish' } },

@@ -43,10 +43,9 @@ export async function signedIn(origin: string): Promise<Visitor> {
   async function upload(bytes: Buffer): Promise<void> {
     const body = new FormData();
     body.append('photos', new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' }), 'photo.jpg');
-    const { status, headers: heads } = await ask(paths.waitingPhotos, { method: 'POST', body }, { cookie });
-    if (status !== 303) throw new Error(`the photo was answered with ${status}`);
-    const row = (await get(heads.get('location') ?? '')).toString('utf8');
-    const [, picture = ''] = / src="(\/[^"]+)"/.exec(row) ?? [];
+    const answer = await ask(paths.waitingPhotos, { method: 'POST', body }, { cookie });
+    if (answer.status !== 201) throw new Error(`the photo was answered with ${answer.status}`);
+    const [, picture = ''] = / src="(\/[^"]+)"/.exec(await answer.text()) ?? [];
     await get(picture);
   }
 

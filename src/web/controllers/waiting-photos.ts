@@ -6,7 +6,6 @@ import type { Services } from '../../services';
 import { parseForm } from '../forms/parse';
 import { pressForm } from '../forms/status';
 import { uploadsOf } from '../middleware/upload';
-import { seeOther } from '../page';
 import { sendPhoto } from '../send-photo';
 import { type Sender, waitingRow } from '../waiting-rows';
 import { param } from './params';
@@ -16,36 +15,29 @@ export function waitingPhotosController(
   { photoStore, renditions }: Pick<Services, 'photoStore' | 'renditions'>,
   sender: Sender,
 ) {
+  /** Answers with the piece of the form that stands for it. */
   const create: RequestHandler = async (request, response) => {
     parseForm(pressForm, request.body);
     const [file] = uploadsOf(request);
     try {
       if (!file) throw new InvalidInput('error.field.required');
-      const { id } = await awaitForm(await sender.ownerOf(request), file, photoStore);
-      seeOther(response, sender.rowHref(request, id));
+      const waiting = await awaitForm(await sender.ownerOf(request), file, photoStore);
+      response.status(201);
+      const row = waitingRow(request, waiting, sender);
+      response.render('partials/photo-row', { layout: false, plain: !sender.describes, ...row });
     } catch (error) {
       refuseInWords(request, response, error);
     }
   };
 
-  /** The piece of a form that stands for it. */
-  const show: RequestHandler = async (request, response) => {
-    const row = waitingRow(request, await own(request), sender);
-    response.render('partials/photo-row', { layout: false, plain: !sender.describes, ...row });
-  };
-
   const file: RequestHandler = async (request, response) => {
-    const { photo } = await own(request);
+    const [waiting] = await waitingPhotos(await sender.readerOf(request), [param(request, 'waitingId')]);
+    if (!waiting) throw new NotFound();
+    const { photo } = waiting;
     await sendPhoto(response, renditions, [photo], { photoId: photo.id, name: param(request, 'file') });
   };
 
-  async function own(request: Request) {
-    const [waiting] = await waitingPhotos(await sender.readerOf(request), [param(request, 'waitingId')]);
-    if (!waiting) throw new NotFound();
-    return waiting;
-  }
-
-  return { create, show, file };
+  return { create, file };
 }
 
 /** Whoever asks here is a script: it gets the sentence alone. */

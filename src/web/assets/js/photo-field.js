@@ -45,7 +45,7 @@ function send(field, file) {
 /** The server answers with the piece of the form that stands for the photo, or with a sentence. */
 function settle(field, row, { status, responseText }) {
   const piece = document.createElement('template');
-  piece.innerHTML = status === 200 ? responseText : '';
+  piece.innerHTML = status === 201 ? responseText : '';
   const arrived = piece.content.querySelector('[data-photo-row]');
   if (arrived) row.replaceWith(arrived);
   else fail(row, status === 422 ? responseText : field.dataset.failedLabel);

@@ -24,7 +24,7 @@ export type ActionHref = (pattern: ActionPath) => string;
 
 type ActionPath = Exclude<
   Extract<(typeof paths)[keyof typeof paths], `/status/:token/${string}`>,
-  typeof paths.statusPhoto | typeof paths.statusWaitingPhoto | typeof paths.statusWaitingPhotoFile
+  typeof paths.statusPhoto | typeof paths.statusWaitingPhotoFile
 >;
 
 /**
