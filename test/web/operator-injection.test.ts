@@ -42,7 +42,7 @@ let test: TestApp;
 let browsers: Record<'admin' | 'agent' | 'finder' | 'anybody', TestAgent>;
 let prepare: ReturnType<typeof requestsOn>;
 beforeAll(async () => {
-  test = await startTestApp({ TRUST_PROXY: '1' });
+  test = await startTestApp({ TRUST_PROXY: '1', PUBLIC_CLAIMS: 'true' });
   const [finder, decider] = [await colleague(), await agent()];
   prepare = requestsOn(test.services, { agent: decider, finder });
   browsers = {
