@@ -4,7 +4,7 @@ import type { Actor } from '../domain/actor';
 import { isAgent } from '../domain/actor';
 import { isAllowed } from '../domain/allowed-actions';
 import { type Appeal, findOf } from '../domain/appeal';
-import { statusAfter } from '../domain/appeal-status';
+import { type Status, statusAfter } from '../domain/appeal-status';
 import { isWithheld } from '../domain/approval';
 import type { Find } from '../domain/find';
 import type { EventActor, EventFact, TimelineEvent } from '../domain/timeline-event';
@@ -112,7 +112,7 @@ async function write(command: Target & { action: Action }, appeal: Appeal, effec
     {
       $set: {
         ...effect.change,
-        ...tokensAfter(appeal, { ...effect.change, status }),
+        ...tokensAfter(appeal, effect.change, status),
         status,
         withheld: isWithheld({ timeline: [...appeal.timeline, event] }),
         uncounted: true,
@@ -125,9 +125,12 @@ async function write(command: Target & { action: Action }, appeal: Appeal, effec
   ).lean();
 }
 
-function tokensAfter(appeal: Appeal, change: AppealChange & Pick<Appeal, 'status'>): Partial<Derived> {
-  const after = { ...appeal, ...change };
-  return { tokens: appealTokens(after), openTokens: openTokens(after), findTokens: findTokens(after) };
+/** Most commands change neither a word nor the status. */
+function tokensAfter(before: Appeal, change: AppealChange | undefined, status: Status): Partial<Derived> {
+  if (!change && status === before.status) return {};
+  const after = { ...before, ...change };
+  const tokens = appealTokens(after);
+  return { tokens, openTokens: openTokens(status, tokens), findTokens: findTokens(after) };
 }
 
 /** What the search counts: the words of a draft, or without the customer's agreement, are for agents alone. */

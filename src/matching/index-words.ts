@@ -34,12 +34,10 @@ async function indexAppeals(count: (tokens: readonly string[]) => void): Promise
   return inBatches(
     AppealModel.find().select('kind status withheld title story sought place hashtags finds').lean().cursor(),
     async (records) => {
-      const made = records.map((record) => ({
-        ...record,
-        tokens: appealTokens(record),
-        openTokens: openTokens(record),
-        findTokens: findTokens(record),
-      }));
+      const made = records.map((record) => {
+        const tokens = appealTokens(record);
+        return { ...record, tokens, openTokens: openTokens(record.status, tokens), findTokens: findTokens(record) };
+      });
       for (const { status, withheld, tokens } of made)
         if (publishedStatuses.includes(status) && !withheld) count(tokens);
       await AppealModel.bulkWrite(

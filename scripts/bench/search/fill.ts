@@ -47,6 +47,7 @@ function dayOf(place: number, size: number): Date {
 function appealOf({ title, story, place }: Description, number: number, size: number) {
   const words = { title, story, place, sought: [], hashtags: [] };
   const status = number % 5 === 0 ? 'searching' : 'closed';
+  const tokens = appealTokens({ kind: 'item', ...words });
   const at = dayOf(number, size);
   const event = { id: randomUUID(), at, actor: { kind: 'account', id: 'agent' } };
   return {
@@ -71,8 +72,8 @@ function appealOf({ title, story, place }: Description, number: number, size: nu
     openedAt: at,
     publishedAt: at,
     mergedInto: null,
-    tokens: appealTokens({ kind: 'item', ...words }),
-    openTokens: openTokens({ kind: 'item', ...words, status }),
+    tokens,
+    openTokens: openTokens(status, tokens),
     findTokens: [],
   };
 }

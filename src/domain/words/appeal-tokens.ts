@@ -30,9 +30,9 @@ export function findTokens(appeal: Described & { finds: readonly Find[] }): stri
   );
 }
 
-/** @returns what an appeal is found by when somebody seeks the same, as long as it is open itself */
-export function openTokens(appeal: Described & { status: Status }): string[] {
-  return openStatuses.includes(appeal.status) ? appealTokens(appeal) : [];
+/** @returns the part of an appeal's tokens by which those find it who seek the same: all of them as long as it is open */
+export function openTokens(status: Status, tokens: string[]): string[] {
+  return openStatuses.includes(status) ? tokens : [];
 }
 
 /** @returns hashtags as they are looked for */
