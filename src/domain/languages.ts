@@ -2,6 +2,9 @@
 export const languages = ['de', 'en'] as const;
 export type Language = (typeof languages)[number];
 
+/** What an employee reads who has chosen none. */
+export const houseLanguage: Language = 'de';
+
 /** @returns whether a string names one of our languages */
 export function isLanguage(value: unknown): value is Language {
   return languages.some((language) => language === value);

@@ -1,9 +1,7 @@
+import { changeBeside } from '../appeals/change-beside';
 import type { FoundThing } from '../domain/found-thing';
-import { Conflict } from '../errors';
+import { isFirst } from '../models/duplicate';
 import { FoundThingModel, type FoundThingRecord } from '../models/found-thing';
-
-/** How often a change is decided anew because others wrote first. */
-const mostRounds = 50;
 
 /** @returns what is withheld of the found thing of a case; nothing where nobody has said anything */
 export async function foundThingOf(appealId: string): Promise<FoundThing> {
@@ -18,40 +16,20 @@ export async function foundThingsOf(appealIds: readonly string[]): Promise<Map<s
   return new Map(records.map((record) => [record.appeal, toThing(record)]));
 }
 
-/**
- * Changes what is withheld: decided on what stands there, and again when somebody else wrote meanwhile.
- * @param decide pure but for refusals: it may be asked again
- * @throws whatever `decide` refuses with
- */
+/** Changes what is withheld, as `changeBeside` does. */
 export async function changeThing(appealId: string, decide: (thing: FoundThing) => FoundThing): Promise<FoundThing> {
-  for (let round = 0; round < mostRounds; round++) {
-    const before = await foundThingOf(appealId);
-    const after = decide(before);
-    if (after === before) return before;
-    if (await write(before, after)) return { ...after, version: before.version + 1 };
-  }
-  throw new Conflict('conflict.busy');
+  return changeBeside({ read: foundThingOf, write }, appealId, decide);
 }
 
 /** @returns false when somebody else was faster */
 async function write({ version }: FoundThing, { appealId: appeal, ...after }: FoundThing): Promise<boolean> {
-  if (version === 0) return create({ ...after, appeal, version: 1 });
+  if (version === 0) return isFirst(() => FoundThingModel.create({ ...after, appeal, version: 1 }));
   const { marks, question, claims, disposal } = after;
   const { modifiedCount } = await FoundThingModel.updateOne(
     { appeal, version },
     { $set: { marks, question, claims, disposal }, $inc: { version: 1 } },
   );
   return modifiedCount === 1;
-}
-
-async function create(record: Omit<FoundThingRecord, '_id'>): Promise<boolean> {
-  try {
-    await FoundThingModel.create(record);
-    return true;
-  } catch (error) {
-    if ((error as { code?: unknown }).code === 11000) return false;
-    throw error;
-  }
 }
 
 /** The thing as the domain knows it. */

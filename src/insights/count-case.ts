@@ -6,6 +6,7 @@ import { marksOf } from '../domain/insights/marks';
 import type { Calendar } from '../domain/working-days';
 import { AppealModel } from '../models/appeal';
 import { CaseNumbersModel, type CaseNumbersRecord } from '../models/case-numbers';
+import { isFirst } from '../models/duplicate';
 
 /** What of an appeal is counted. */
 type Counted = Pick<Appeal, 'kind' | 'channel' | 'place' | 'version' | 'timeline'> & { _id: Types.ObjectId };
@@ -49,18 +50,8 @@ function addsTheSame(
 
 async function write(appeal: Counted, calendar: Calendar, today: string): Promise<boolean> {
   const numbers = numbersOf(appeal, calendar, today);
-  try {
-    await CaseNumbersModel.create({
-      _id: appeal._id.toHexString(),
-      ...numbers,
-      staleDays: numbers.days,
-      serial: 1,
-    });
-    return true;
-  } catch (error) {
-    if ((error as { code?: unknown }).code === 11000) return false;
-    throw error;
-  }
+  const record = { _id: appeal._id.toHexString(), ...numbers, staleDays: numbers.days, serial: 1 };
+  return isFirst(() => CaseNumbersModel.create(record));
 }
 
 function numbersOf(appeal: Counted, calendar: Calendar, today: string) {

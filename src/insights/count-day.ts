@@ -1,6 +1,7 @@
 import { numbersOfDay } from '../domain/insights/day-numbers';
 import { CaseNumbersModel } from '../models/case-numbers';
 import { DayNumbersModel } from '../models/day-numbers';
+import { isFirst } from '../models/duplicate';
 
 /**
  * Adds up one day anew from the cases that are on it, and no others. It is written only if nobody else has written it
@@ -26,11 +27,5 @@ async function write(day: string, serial: number | undefined, cells: object[]): 
     );
     return modifiedCount === 1;
   }
-  try {
-    await DayNumbersModel.create({ _id: day, serial: 1, cells });
-    return true;
-  } catch (error) {
-    if ((error as { code?: unknown }).code === 11000) return false;
-    throw error;
-  }
+  return isFirst(() => DayNumbersModel.create({ _id: day, serial: 1, cells }));
 }

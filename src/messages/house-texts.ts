@@ -2,6 +2,7 @@ import type { Language } from '../domain/languages';
 import { placeholderFlaws, placeholdersOf, type TextPiece, textPieces } from '../domain/text-pieces';
 import { Conflict, InvalidInput } from '../errors';
 import { translator } from '../i18n/translator';
+import { isDuplicate } from '../models/duplicate';
 import { TextVersionModel } from '../models/text-version';
 
 /** A text as it stands now. */
@@ -49,7 +50,7 @@ export async function saveText(
   try {
     await TextVersionModel.create({ ...given, version: seen + 1, writtenBy, writtenAt: new Date() });
   } catch (error) {
-    if ((error as { code?: unknown }).code !== 11000) throw error;
+    if (!isDuplicate(error)) throw error;
     throw new Conflict('conflict.textChanged');
   }
 }

@@ -6,6 +6,7 @@ import { mostPhotos, type Upload, withPhotos } from '../appeals/with-photos';
 import { customerOf } from '../customers/customer';
 import type { CustomerActor } from '../domain/actor';
 import { Conflict, InvalidInput, NotFound } from '../errors';
+import { isDuplicate } from '../models/duplicate';
 import { MessageModel } from '../models/message';
 import { acceptPhoto } from '../photos/accept';
 import type { PhotoStore } from '../photos/photo-store';
@@ -83,7 +84,7 @@ async function store(appeal: string, given: { mailKey: string; body: string; pho
     await MessageModel.create({ ...given, ...from, _id, appeal, writtenAt: new Date() });
     return _id.toHexString();
   } catch (error) {
-    const other = (error as { code?: unknown }).code === 11000 ? await storedUnder(given.mailKey) : undefined;
+    const other = isDuplicate(error) ? await storedUnder(given.mailKey) : undefined;
     if (other === undefined) throw error;
     return other;
   }

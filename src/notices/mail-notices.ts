@@ -1,5 +1,5 @@
 import { accountsIn } from '../domain/accounts-in';
-import type { Language } from '../domain/languages';
+import { houseLanguage } from '../domain/languages';
 import { translator } from '../i18n/translator';
 import { mailHtml } from '../messages/mail-html';
 import type { Mailer } from '../messages/mailer';
@@ -9,9 +9,6 @@ import { pagePartOf } from './page-part';
 import { type Round, sendRounds } from './rounds';
 import { type NoticeReader, noticeSentence } from './sentence';
 import type { UnsubscribeLinks } from './unsubscribe-links';
-
-/** The default language of the house. */
-const houseLanguage: Language = 'de';
 
 /** What mails about notices are made with. */
 export interface NoticeMailTools {

@@ -1,4 +1,5 @@
 import { generateVAPIDKeys } from 'web-push';
+import { isDuplicate } from '../models/duplicate';
 import { PushKeysModel, type PushKeysRecord } from '../models/push-keys';
 
 /** By which the makers of browsers know us. */
@@ -12,7 +13,7 @@ export async function pushKeys(): Promise<PushKeys> {
   try {
     return await PushKeysModel.create({ ...ours, ...generateVAPIDKeys() });
   } catch (error) {
-    if ((error as { code?: unknown }).code !== 11000) throw error;
+    if (!isDuplicate(error)) throw error;
     return PushKeysModel.findOne(ours).orFail().lean();
   }
 }

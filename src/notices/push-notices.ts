@@ -1,6 +1,7 @@
 import { generateRequestDetails } from 'web-push';
 import { accountsIn } from '../domain/accounts-in';
 import type { AccountActor } from '../domain/actor';
+import { houseLanguage } from '../domain/languages';
 import { hearableBy } from '../domain/notice-hearers';
 import { translator } from '../i18n/translator';
 import { PushSubscriptionModel, type PushSubscriptionRecord } from '../models/push-subscription';
@@ -62,7 +63,7 @@ async function notificationsFor(
   groups: readonly NoticeGroup[],
   tools: PushTools,
 ): Promise<Notification[]> {
-  const t = translator(account.language ?? 'de');
+  const t = translator(account.language ?? houseLanguage);
   const title = tools.brandName;
   if (groups.length > mostAtOnce) {
     return [{ title, body: t('notice.bell', { count: groups.length }), path: tools.noticesPath, topic: 'notices' }];

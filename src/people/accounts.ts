@@ -3,6 +3,7 @@ import type { AccountActor, Role } from '../domain/actor';
 import type { Language } from '../domain/languages';
 import { InvalidInput, NotFound } from '../errors';
 import { AccountModel, type AccountRecord } from '../models/account';
+import { isDuplicate } from '../models/duplicate';
 import { accountWords } from './account-words';
 import { hashPassword } from './password';
 
@@ -48,7 +49,7 @@ export async function createAccount(given: NewAccount): Promise<Account> {
   try {
     return accountOf(await AccountModel.create(record));
   } catch (error) {
-    if ((error as { code?: unknown }).code !== 11000) throw error;
+    if (!isDuplicate(error)) throw error;
     throw new InvalidInput('people.emailTaken', { email: 'people.emailTaken' });
   }
 }

@@ -1,3 +1,4 @@
+import { houseLanguage } from '../domain/languages';
 import { confirmationDeadlines } from '../domain/spare';
 import { translator } from '../i18n/translator';
 import type { Mailer } from '../messages/mailer';
@@ -9,9 +10,6 @@ const minuteMs = 60_000;
 const leaseMs = 10 * minuteMs;
 /** How long nobody is reminded again. */
 const pauseMs = 30 * 24 * 60 * minuteMs;
-/** The default language of the house. */
-const houseLanguage = 'de';
-
 /** What reminding needs. */
 export interface ReminderTools {
   mailer: Mailer;

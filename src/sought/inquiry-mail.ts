@@ -1,9 +1,7 @@
+import { houseLanguage } from '../domain/languages';
 import { deadlineOf, type Inquiry } from '../domain/person-search';
 import { translator } from '../i18n/translator';
 import type { Account } from '../people/accounts';
-
-/** The default language of the house. */
-const houseLanguage = 'de';
 
 /**
  * The mail with the link. What it is about stands on the page behind it alone: mail is read over shoulders, and kept by

@@ -1,9 +1,7 @@
+import { changeBeside } from '../appeals/change-beside';
 import type { PersonSearch } from '../domain/person-search';
-import { Conflict } from '../errors';
+import { isFirst } from '../models/duplicate';
 import { PersonSearchModel, type PersonSearchRecord } from '../models/person-search';
-
-/** How often a change is decided anew because others wrote first. */
-const mostRounds = 50;
 
 /** @returns what is known of the person sought in a case; nothing where nobody has said anything */
 export async function personSearchOf(appealId: string): Promise<PersonSearch> {
@@ -18,42 +16,22 @@ export async function personSearchesOf(appealIds: readonly string[]): Promise<Ma
   return new Map(records.map((record) => [record.appeal, toSearch(record)]));
 }
 
-/**
- * Changes what is known: decided on what stands there, and again when somebody else wrote meanwhile.
- * @param decide pure but for refusals: it may be asked again
- * @throws whatever `decide` refuses with
- */
+/** Changes what is known, as `changeBeside` does. */
 export async function changeSearch(
   appealId: string,
   decide: (search: PersonSearch) => PersonSearch,
 ): Promise<PersonSearch> {
-  for (let round = 0; round < mostRounds; round++) {
-    const before = await personSearchOf(appealId);
-    const after = decide(before);
-    if (after === before) return before;
-    if (await write(before, after)) return { ...after, version: before.version + 1 };
-  }
-  throw new Conflict('conflict.busy');
+  return changeBeside({ read: personSearchOf, write }, appealId, decide);
 }
 
 /** @returns false when somebody else was faster */
 async function write({ appealId, version }: PersonSearch, { hints, inquiries }: PersonSearch): Promise<boolean> {
-  if (version === 0) return create({ appeal: appealId, version: 1, hints, inquiries });
+  if (version === 0) return isFirst(() => PersonSearchModel.create({ appeal: appealId, version: 1, hints, inquiries }));
   const { modifiedCount } = await PersonSearchModel.updateOne(
     { appeal: appealId, version },
     { $set: { hints, inquiries }, $inc: { version: 1 } },
   );
   return modifiedCount === 1;
-}
-
-async function create(record: Omit<PersonSearchRecord, '_id'>): Promise<boolean> {
-  try {
-    await PersonSearchModel.create(record);
-    return true;
-  } catch (error) {
-    if ((error as { code?: unknown }).code === 11000) return false;
-    throw error;
-  }
 }
 
 /** The search as the domain knows it. */

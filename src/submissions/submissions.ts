@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { Conflict } from '../errors';
+import { isFirst } from '../models/duplicate';
 import { SubmissionModel } from '../models/submission';
 
 /** A submission still being worked on after this time was left behind by a crash. */
@@ -16,7 +17,7 @@ const pauseMs = 50;
 export async function claimSubmission(id: string): Promise<string | undefined> {
   const giveUpAt = Date.now() + patienceMs;
   while (Date.now() < giveUpAt) {
-    if (await isFirst(id)) return undefined;
+    if (await isFirst(() => SubmissionModel.create({ _id: id, at: new Date() }))) return undefined;
     const location = await locationOf(id);
     if (location) return location;
     await setTimeout(pauseMs);
@@ -32,16 +33,6 @@ export async function keepSubmission(id: string, location: string): Promise<void
 /** Forgets a submission that was refused: it may be sent again. */
 export async function releaseSubmission(id: string): Promise<void> {
   await SubmissionModel.deleteOne({ _id: id, location: null });
-}
-
-async function isFirst(id: string): Promise<boolean> {
-  try {
-    await SubmissionModel.create({ _id: id, at: new Date() });
-    return true;
-  } catch (error) {
-    if ((error as { code?: unknown }).code !== 11000) throw error;
-    return false;
-  }
 }
 
 async function locationOf(id: string): Promise<string | null> {
