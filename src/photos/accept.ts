@@ -6,15 +6,13 @@ import { type PhotoFile, type PhotoSize, type PreparedPhoto, photoSizes } from '
 import { decode, encode, identityOf, maxPixels, openHeader, type Pixels, viewOf } from './pixels';
 import { placeholderOf } from './placeholder';
 import { maxMegabytes, type RefusalKey, refusal } from './refusal';
+import { onThread } from './threads';
 import { turnstile } from './turnstile';
 
 const maxBytes = maxMegabytes * 1024 * 1024;
 
 /** A decoded photo of 50 megapixels takes 150 MB; two at a time keep the process within a small machine. */
 const inTurn = turnstile(2);
-
-/** Of the four threads for everything that takes long, pictures take two; files and passwords have the others. */
-const onThread = turnstile(2);
 
 /**
  * Turns an upload into the files we keep: upright, sRGB, without metadata or place, in three sizes as JPEG.

@@ -20,11 +20,6 @@ const decodeSeconds = 20;
 /** Long edge of the picture a fingerprint is taken of. */
 const viewEdge = 256;
 
-// Photos are processed two at a time; a thread each leaves the thread pool room for passwords and files.
-sharp.concurrency(1);
-// No picture is opened twice, so a cache would only hold memory.
-sharp.cache(false);
-
 /** Opens for decoding. Of an animation only the first frame is read, which is Sharp's default. */
 function open(bytes: Buffer): Sharp {
   return sharp(bytes, { failOn: 'error', limitInputPixels: maxPixels });

@@ -1,13 +1,16 @@
 import { editAppeal } from '../../src/appeals/edit-appeal';
+import { awaitForm } from '../../src/appeals/waiting-photos';
 import { fingerprintVersion, looksAlike } from '../../src/domain/fingerprint';
 import { fingerprintOfPhoto } from '../../src/matching/fingerprints';
 import { lookalikes } from '../../src/matching/lookalikes';
 import { renewFingerprints } from '../../src/matching/renew-fingerprints';
+import { ensureFingerprints } from '../../src/matching/take-fingerprints';
 import { FingerprintModel } from '../../src/models/photo-fingerprint';
 import { photograph, type TakeKind } from '../fixtures/evaluation/takes';
 import { startTestApp, type TestApp } from '../support/app';
 import { by, casesOf } from '../support/cases';
 import { edited } from '../support/commands';
+import { eventually } from '../support/eventually';
 import { person } from '../support/plain-appeal';
 
 const agent = person('agent', 'agent');
@@ -67,4 +70,14 @@ test('fingerprints that are missing or old are taken again, and only those', asy
 
   const [nearest] = before ? await lookalikes(before) : [];
   expect(nearest?.photoId).toBe(missing);
+});
+
+test('a photo sent ahead is looked at once its sender has seen it, and at once when somebody asks', async () => {
+  const { photoStore } = app.services;
+  const sendAhead = async (thing: number) => (await awaitForm(agent, await shot(thing, 'plain'), photoStore)).photo.id;
+  const [first, second] = [await sendAhead(8), await sendAhead(9)];
+  expect(await fingerprintOfPhoto(second)).toBeNull();
+  await ensureFingerprints(photoStore, [second]);
+  expect(await fingerprintOfPhoto(second)).not.toBeNull();
+  await eventually('the fingerprint of the first', async () => (await fingerprintOfPhoto(first)) ?? undefined);
 });
