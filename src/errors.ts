@@ -39,6 +39,9 @@ export class Conflict extends AppError {
   readonly status = 409;
 }
 
+/** 409: somebody else has saved the same since the form was opened. Nothing was changed; the form can be sent again. */
+export class Stale extends Conflict {}
+
 /** 413: more than we take. */
 export class TooLarge extends AppError {
   readonly status = 413;

@@ -2,10 +2,10 @@ import { type CustomerDetails, updateCustomer } from '../customers/customer';
 import type { Appeal, AppealWords } from '../domain/appeal';
 import type { Channel } from '../domain/channels';
 import type { Language } from '../domain/languages';
+import { Stale } from '../errors';
 import type { PhotoStore } from '../photos/photo-store';
 import { editedPhotos, type PhotosKept } from './edited-photos';
 import { removeUnused } from './keep-photos';
-import { LostRace } from './lost-race';
 import { touch } from './touch';
 import { type Target, transition } from './transition';
 import { idsWithout, type SentPhoto, withPhotos } from './with-photos';
@@ -22,7 +22,8 @@ export interface AppealEdit extends PhotosKept {
 /**
  * Changes what an appeal says. The kind stays: it sets the rules of the case.
  * @throws InvalidInput when a photo is refused or there are too many
- * @throws LostRace when somebody else edited it since the page was opened
+ * @throws Stale when somebody else edited it since the page was opened
+ * @throws LostRace when it cannot be edited (any more)
  */
 export async function editAppeal(
   target: Target,
@@ -58,7 +59,7 @@ function refuseStale(appeal: Appeal, seenVersion: number | undefined): void {
   if (seenVersion === undefined) return;
   const since = appeal.timeline.slice(seenVersion);
   if (since.some(({ type }) => type === 'appeal_edited' || type === 'address_corrected'))
-    throw new LostRace(appeal, seenVersion);
+    throw new Stale('conflict.edited');
 }
 
 const wordFields = ['title', 'story', 'sought', 'place', 'lostOn', 'hashtags', 'reward', 'photos'] as const;

@@ -3,7 +3,7 @@ import { editedPhotos, type PhotosKept } from '../appeals/edited-photos';
 import { removeUnused } from '../appeals/keep-photos';
 import { idsWithout, type SentPhoto, withPhotos } from '../appeals/with-photos';
 import type { CatalogueEntry, EntryWords } from '../domain/catalogue-entry';
-import { Conflict } from '../errors';
+import { Stale } from '../errors';
 import { CatalogueEntryModel } from '../models/catalogue-entry';
 import type { PhotoStore } from '../photos/photo-store';
 import { catalogueEntryOf, toEntry } from './find-entries';
@@ -18,7 +18,7 @@ export interface EntryEdit extends PhotosKept {
 
 /**
  * Changes what the catalogue says of a thing.
- * @throws Conflict when somebody else edited it since the page was opened
+ * @throws Stale when somebody else edited it since the page was opened
  * @throws InvalidInput when a photo is refused or there are too many
  * @throws NotFound when there is no such entry
  */
@@ -35,7 +35,7 @@ export async function editEntry(
       { $set: { ...edit.words, photos }, $inc: { version: 1 } },
       { returnDocument: 'after' },
     ).lean();
-    if (!record) throw new Conflict('conflict.edited');
+    if (!record) throw new Stale('conflict.edited');
     return toEntry(record);
   });
   await removeUnused(photoStore, idsWithout(before.photos, after.photos));

@@ -1,6 +1,6 @@
 import type { Language } from '../domain/languages';
 import { placeholderFlaws, placeholdersOf, type TextPiece, textPieces } from '../domain/text-pieces';
-import { Conflict, InvalidInput } from '../errors';
+import { InvalidInput, Stale } from '../errors';
 import { translator } from '../i18n/translator';
 import { isDuplicate } from '../models/duplicate';
 import { TextVersionModel } from '../models/text-version';
@@ -35,7 +35,7 @@ export async function versionsOf(piece: TextPiece, language: Language): Promise<
  * Adds a version of a text.
  * @param seen the version the admin has changed
  * @throws InvalidInput when a placeholder is unknown, or one is missing without which the text is void
- * @throws Conflict when somebody else was faster
+ * @throws Stale when somebody else was faster
  */
 export async function saveText(
   given: Pick<HouseText, 'piece' | 'language' | 'text'>,
@@ -46,12 +46,12 @@ export async function saveText(
   if (unknown.length > 0) throw refusal('texts.unknownPlaceholder', unknown);
   if (missing.length > 0) throw refusal('texts.missingPlaceholder', missing);
   const newest = (await versionsOf(given.piece, given.language))[0]?.version ?? 0;
-  if (newest !== seen) throw new Conflict('conflict.textChanged');
+  if (newest !== seen) throw new Stale('conflict.textChanged');
   try {
     await TextVersionModel.create({ ...given, version: seen + 1, writtenBy, writtenAt: new Date() });
   } catch (error) {
     if (!isDuplicate(error)) throw error;
-    throw new Conflict('conflict.textChanged');
+    throw new Stale('conflict.textChanged');
   }
 }
 

@@ -3,7 +3,7 @@ import { removeUnused } from '../appeals/keep-photos';
 import { idsWithout, type SentPhoto, withPhotos } from '../appeals/with-photos';
 import type { Photo } from '../domain/photo';
 import type { Spare } from '../domain/spare';
-import { Conflict, InvalidInput } from '../errors';
+import { InvalidInput, Stale } from '../errors';
 import type { PhotoStore } from '../photos/photo-store';
 import { lookAfterSpare, type SpareTarget } from './look-after-spare';
 import type { OfferedSpare } from './offer-spare';
@@ -17,7 +17,7 @@ export interface SpareEdit extends PhotosKept {
 
 /**
  * Changes what a spare says of itself. Looking closely enough to edit it is seeing that it is there.
- * @throws Conflict when it has changed since the page was opened, also by a reservation
+ * @throws Stale when it has changed since the page was opened, also by a reservation
  * @throws InvalidInput when fewer pieces are left than are taken, or a photo is refused
  */
 export async function editSpare(
@@ -29,7 +29,7 @@ export async function editSpare(
   let before: Photo[] = [];
   const after = await withPhotos(photoStore, sent, (added, byWait) =>
     lookAfterSpare(target, 'edit', (spare) => {
-      if (seenVersion !== undefined && spare.version !== seenVersion) throw new Conflict('conflict.edited');
+      if (seenVersion !== undefined && spare.version !== seenVersion) throw new Stale('conflict.edited');
       refuseTooFew(spare, offered.quantity);
       before = spare.photos;
       const photos = editedPhotos(before, kept, added, byWait);

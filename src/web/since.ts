@@ -1,5 +1,6 @@
 import { LostRace } from '../appeals/lost-race';
 import { accountsIn } from '../domain/accounts-in';
+import type { Appeal } from '../domain/appeal';
 import type { Projection } from '../domain/timeline-audience';
 import type { Conflict } from '../errors';
 import { translator } from '../i18n/translator';
@@ -9,8 +10,11 @@ import type { Viewer } from './viewer';
 
 /** @returns what happened meanwhile in the case, as far as the viewer may know, the oldest first */
 export async function presentSince(conflict: Conflict, viewer: Viewer): Promise<EventView[]> {
-  if (!(conflict instanceof LostRace)) return [];
-  const { appeal } = conflict;
+  return conflict instanceof LostRace ? eventsOf(conflict.appeal, viewer) : [];
+}
+
+/** @returns the timeline of a case as far as the viewer may know, the oldest first */
+export async function eventsOf(appeal: Appeal, viewer: Viewer): Promise<EventView[]> {
   const reader = {
     projection: projectionOf(viewer),
     t: translator(viewer.language),

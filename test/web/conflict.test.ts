@@ -3,7 +3,9 @@ import type TestAgent from 'supertest/lib/agent';
 import { acceptFind } from '../../src/appeals/accept-find';
 import { appealFor } from '../../src/appeals/find-appeals';
 import { giveLead } from '../../src/appeals/give-lead';
+import type { Upload } from '../../src/appeals/with-photos';
 import { withdrawFind } from '../../src/appeals/withdraw-find';
+import { createEntry } from '../../src/catalogue/create-entry';
 import type { Appeal } from '../../src/domain/appeal';
 import { translator } from '../../src/i18n/translator';
 import { link, paths } from '../../src/paths';
@@ -11,10 +13,13 @@ import type { Account } from '../../src/people/accounts';
 import { giveHint } from '../../src/sought/give-hint';
 import { startTestApp, type TestApp } from '../support/app';
 import { by, casesOf, findIn, tokenOf } from '../support/cases';
-import { agent, colleague } from '../support/factories';
+import { entryWords } from '../support/entries';
+import { admin, agent, colleague } from '../support/factories';
 import { fillIn } from '../support/forms';
 import { visibleText } from '../support/html';
+import { photo } from '../support/photos';
 import { browser, signIn } from '../support/sign-in';
+import { spareOn } from '../support/spares';
 
 let test: TestApp;
 let cases: ReturnType<typeof casesOf>;
@@ -57,18 +62,58 @@ describe('an agent who is too late', () => {
     expect(words).not.toContain(said('appeal_published', 'Ada Agent'));
   });
 
-  it('finds both texts where two edit at once', async () => {
-    const appeal = await cases.searching();
+  it('gets the form of an appeal back as typed, beside what stands there now', async () => {
+    const [first, second, third] = await Promise.all([photo('#101010'), photo('#202020'), photo('#303030')]);
+    const appeal = await cases.searching({ photos: [first] });
     const path = link(paths.editAppeal, { id: appeal.id });
     const pages = [await service.get(path).expect(200), await service.get(path).expect(200)];
-    const edit = (index: number, story: string) =>
-      fillIn(service, pages[index] ?? { text: '' }, path, { story, intent: 'save' });
-    await edit(0, 'The first version').expect(303);
-    const words = await lost(edit(1, 'The second version'));
+    const edit = (page: { text: string } | undefined, given: Record<string, string>, sent: Upload) =>
+      fillIn(service, page ?? { text: '' }, path, { intent: 'save', ...given }, { photos: [sent] });
+    await edit(pages[0], { story: 'The first version', place: 'Bonn' }, second).expect(303);
+    const stale = await edit(pages[1], { story: 'The second version', place: '' }, third).expect(409);
+    const words = visibleText(stale.text);
+    expect(words).toContain(t('stale.title'));
     expect(words).toContain(said('appeal_edited', 'Ada Agent'));
-    expect(words).toContain('The second version');
+    expect(words).toMatch(/The story\s+The first version/);
+    expect(words).toMatch(/Place\s+Bonn/);
+    expect(words).not.toMatch(/Headline\s+Plush/);
     expect((await appealFor(ada, appeal.id)).story).toBe('The first version');
+    await fillIn(service, stale, path, { intent: 'save' }).expect(303);
+    const after = await appealFor(ada, appeal.id);
+    expect(after).toMatchObject({ story: 'The second version', place: '' });
+    expect(after.photos).toHaveLength(3);
   });
+
+  const overtaken: Record<string, () => Promise<{ path: string; field: string }>> = {
+    'a spare': async () => {
+      const { id } = await spareOn(test.services, ada);
+      return { path: link(paths.editSpare, { spareId: id }), field: 'words' };
+    },
+    'a thing of the catalogue': async () => {
+      const { id } = await createEntry(entryWords(), [], test.services.photoStore);
+      return { path: link(paths.editEntry, { entryId: id }), field: 'words' };
+    },
+  };
+  it.each(Object.entries(overtaken))('gets the form of %s back as typed', async (_, made) => {
+    const { path, field } = await made();
+    await overtakes(service, path, field);
+  });
+
+  it('gets the text of a template back as typed', async () => {
+    const head = await signIn(test.app, await admin());
+    await overtakes(head, link(paths.houseText, { piece: 'opened.long', language: 'de' }), 'text');
+  });
+
+  async function overtakes(visitor: TestAgent, path: string, field: string): Promise<void> {
+    const pages = [await visitor.get(path).expect(200), await visitor.get(path).expect(200)];
+    const edit = (page: { text: string } | undefined, words: string) =>
+      fillIn(visitor, page ?? { text: '' }, path, { [field]: words });
+    await edit(pages[0], 'The first version').expect(303);
+    const stale = await edit(pages[1], 'The second version').expect(409);
+    expect(visibleText(stale.text)).toMatch(/text\s+The first version/i);
+    await fillIn(visitor, stale, path).expect(303);
+    expect((await visitor.get(path).expect(200)).text).toContain('The second version');
+  }
 
   it('is told plainly where nothing has happened since', async () => {
     const appeal = await cases.searching();

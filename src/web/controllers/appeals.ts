@@ -15,11 +15,13 @@ import { reserveSpare } from '../../shelf/reserve-spare';
 import { flash } from '../flash';
 import { editAppealForm, newAppealForm } from '../forms/appeal';
 import { appealValues } from '../forms/appeal-values';
-import { freshForm, showing, showingAgain } from '../forms/form-state';
-import { parsePhotoForm, sentAhead } from '../forms/photos';
+import { freshForm, type Standing, showing, showingAgain } from '../forms/form-state';
+import { parsePhotoForm, renewedBy, sentAhead } from '../forms/photos';
+import { typedValues } from '../forms/typed-values';
 import { seeOther, showPage } from '../page';
 import { type AppealFormReader, appealFormPage } from '../presenters/appeal-form-page';
 import type { FormState } from '../presenters/option';
+import { eventsOf } from '../since';
 import { actorOf } from '../viewer';
 import { formReader } from './form-reader';
 import { param } from './params';
@@ -61,16 +63,27 @@ export function appealsController(services: Pick<Services, 'photoStore' | 'statu
       const appeal = await appealFor(actorOf(request), param(request, 'id'));
       await showEdit(request, response, freshForm(appealValues(appeal, await customerOf(appeal.id))));
     },
-    update: showingAgain(showEdit, async (request, response) => {
-      const { edit, photos, seenVersion, publish: atOnce } = parsePhotoForm(editAppealForm, request);
-      const target = { actor: actorOf(request), appealId: param(request, 'id') };
-      const sent = sentAhead(target.actor, photos);
-      await editAppeal({ ...target, seenVersion }, edit, sent, services.photoStore);
-      if (atOnce) await publish(target);
-      flash(request, atOnce ? 'flash.published' : 'flash.appealSaved');
-      seeOther(response, link(paths.appeal, { id: target.appealId }));
-    }),
+    update: showingAgain(showEdit, save, standing),
   };
+
+  async function save(request: Request, response: Response): Promise<void> {
+    const { edit, photos, seenVersion, publish: atOnce } = parsePhotoForm(editAppealForm, request);
+    const target = { actor: actorOf(request), appealId: param(request, 'id') };
+    const sent = sentAhead(target.actor, photos);
+    await editAppeal({ ...target, seenVersion }, edit, sent, services.photoStore);
+    if (atOnce) await publish(target);
+    flash(request, atOnce ? 'flash.published' : 'flash.appealSaved');
+    seeOther(response, link(paths.appeal, { id: target.appealId }));
+  }
+}
+
+/** What was published, edited or corrected while an agent had the form open. */
+async function standing(request: Request): Promise<Standing> {
+  const appeal = await appealFor(actorOf(request), param(request, 'id'));
+  const values = appealValues(appeal, await customerOf(appeal.id));
+  const seen = Number(typedValues(request.body).version);
+  const since = await eventsOf({ ...appeal, timeline: appeal.timeline.slice(seen) }, request.viewer);
+  return { values, renewed: { ...renewedBy(request, appeal), languageSeen: values.languageSeen }, since };
 }
 
 /** The appeal stands by now: a spare somebody else took meanwhile is told, and the search goes on. */

@@ -11,7 +11,7 @@ import type { Services } from '../../services';
 import { flash } from '../flash';
 import { editEntryForm, newEntryForm } from '../forms/catalogue';
 import { freshForm, showing, showingAgain } from '../forms/form-state';
-import { parsePhotoForm, sentAhead } from '../forms/photos';
+import { parsePhotoForm, renewedBy, sentAhead } from '../forms/photos';
 import { seeOther, showPage } from '../page';
 import { cataloguePage, entryFormPage, entryPage, entryValues } from '../presenters/catalogue-page';
 import type { FormState } from '../presenters/option';
@@ -37,12 +37,17 @@ export function catalogueController({ config, photoStore }: Pick<Services, 'conf
     seeOther(response, link(paths.entry, { entryId: id }));
   });
 
-  const update = showingAgain(showEdit, async (request, response) => {
+  const save = async (request: Request, response: Response) => {
     const id = param(request, 'entryId');
     const { edit, photos } = parsePhotoForm(editEntryForm, request);
     await editEntry({ id, ...edit }, sentAhead(actorOf(request), photos), photoStore);
     flash(request, 'flash.entrySaved');
     seeOther(response, link(paths.entry, { entryId: id }));
+  };
+
+  const update = showingAgain(showEdit, save, async (request) => {
+    const entry = await catalogueEntryOf(param(request, 'entryId'));
+    return { values: entryValues(entry), renewed: renewedBy(request, entry) };
   });
 
   return { list, show, new: showing(showNew), create, edit, update };

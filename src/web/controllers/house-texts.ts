@@ -23,18 +23,26 @@ export const houseTextsController = {
   }) satisfies RequestHandler,
 
   edit: (async (request, response) => {
-    const { piece, language } = wanted(request);
-    const [newest] = await versionsOf(piece, language);
-    await show(request, response, freshForm({ text: newest?.text ?? '', seen: newest?.version ?? 0 }));
+    await show(request, response, freshForm(await newest(request)));
   }) satisfies RequestHandler,
 
-  save: showingAgain(show, async (request, response) => {
-    const { seen, text } = parseForm(houseTextForm, request.body);
-    await saveText({ ...wanted(request), text }, actorOf(request).id, seen);
-    flash(request, 'flash.textSaved');
-    seeOther(response, link(paths.houseText, wanted(request)));
-  }),
+  save: showingAgain(
+    show,
+    async (request, response) => {
+      const { seen, text } = parseForm(houseTextForm, request.body);
+      await saveText({ ...wanted(request), text }, actorOf(request).id, seen);
+      flash(request, 'flash.textSaved');
+      seeOther(response, link(paths.houseText, wanted(request)));
+    },
+    async (request) => ({ values: await newest(request) }),
+  ),
 };
+
+async function newest(request: Request): Promise<{ text: string; seen: number }> {
+  const { piece, language } = wanted(request);
+  const [version] = await versionsOf(piece, language);
+  return { text: version?.text ?? '', seen: version?.version ?? 0 };
+}
 
 async function show(request: Request, response: Response, form: FormState): Promise<void> {
   const { piece, language } = wanted(request);

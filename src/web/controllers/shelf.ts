@@ -10,7 +10,7 @@ import { spareOf, spares } from '../../shelf/find-spares';
 import { offerSpare } from '../../shelf/offer-spare';
 import { flash } from '../flash';
 import { freshForm, showing, showingAgain } from '../forms/form-state';
-import { parsePhotoForm, sentAhead } from '../forms/photos';
+import { parsePhotoForm, renewedBy, sentAhead } from '../forms/photos';
 import { editSpareForm, offerSpareForm, shelfQuery } from '../forms/spare';
 import { seeOther, showPage } from '../page';
 import type { FormState } from '../presenters/option';
@@ -38,12 +38,17 @@ export function shelfController({ config, photoStore }: Pick<Services, 'config' 
     seeOther(response, link(paths.spare, { spareId: id }));
   });
 
-  const update = showingAgain(showEdit, async (request, response) => {
+  const save = async (request: Request, response: Response) => {
     const target = { actor: actorOf(request), spareId: param(request, 'spareId') };
     const { edit, photos } = parsePhotoForm(editSpareForm, request);
     await editSpare(target, edit, sentAhead(target.actor, photos), photoStore);
     flash(request, 'flash.spareSaved');
     seeOther(response, link(paths.spare, { spareId: target.spareId }));
+  };
+
+  const update = showingAgain(showEdit, save, async (request) => {
+    const spare = await spareOf(param(request, 'spareId'));
+    return { values: spareValues(spare), renewed: renewedBy(request, spare) };
   });
 
   return { show, new: showing(showNew), offer, edit, update };

@@ -3,11 +3,12 @@ import { z } from 'zod';
 import type { PhotosKept } from '../../appeals/edited-photos';
 import type { SentAhead } from '../../appeals/with-photos';
 import type { Actor } from '../../domain/actor';
-import { mostAlt } from '../../domain/photo';
+import { mostAlt, type Picture } from '../../domain/photo';
 import { InvalidInput } from '../../errors';
 import { refusedPhotoOf } from '../refused-photos';
 import { line, several } from './fields';
 import { parseForm } from './parse';
+import { typedValues } from './typed-values';
 
 const waitingId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const photoId = /^[0-9a-f]{64}$/;
@@ -66,6 +67,21 @@ export function waitingIn(values: Readonly<Record<string, unknown>>): string[] {
   return [values.photo ?? []]
     .flat()
     .filter((given): given is string => typeof given === 'string' && waitingId.test(given));
+}
+
+/**
+ * What a form says that was overtaken and is shown again: it is about the newest version, and has the photos that came
+ * meanwhile, as leaving them out would remove them.
+ */
+export function renewedBy(request: Request, { version, photos }: { version: number; photos: readonly Picture[] }) {
+  const { photo = [], photoAlt = [] } = typedValues(request.body);
+  const typed = [photo].flat();
+  const arrived = photos.filter(({ id }) => !typed.includes(id));
+  return {
+    version: String(version),
+    photo: [...typed, ...arrived.map(({ id }) => id)],
+    photoAlt: [photoAlt].flat(),
+  };
 }
 
 /**

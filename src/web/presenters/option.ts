@@ -1,3 +1,6 @@
+import type { TypedText } from '../typed-texts';
+import type { EventView } from './timeline-view';
+
 /** A choice in a form; `label` is a locale key. */
 export interface Option {
   value: string;
@@ -19,6 +22,16 @@ export interface FormState {
   errors: { field: string; message: string }[];
   /** The same by field name. */
   errorOf: Record<string, string>;
+  /** Only where somebody else has saved the same meanwhile. */
+  stale?: StaleForm;
+}
+
+/** What somebody reads whose form was overtaken: it holds what they typed, and sending it again replaces the rest. */
+export interface StaleForm {
+  /** What happened meanwhile, oldest first; empty where nothing keeps count. */
+  since: readonly EventView[];
+  /** The fields that hold something else now than what was typed, and what that is. */
+  standing: readonly TypedText[];
 }
 
 /**
