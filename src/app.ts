@@ -22,6 +22,7 @@ import { passive } from './web/middleware/passive';
 import { createRateLimits } from './web/middleware/rate-limits';
 import { requestLog } from './web/middleware/request-log';
 import { securityHeaders } from './web/middleware/security-headers';
+import { seen } from './web/middleware/seen';
 import { session } from './web/middleware/session';
 import { viewer } from './web/middleware/viewer';
 import { presentSince } from './web/since';
@@ -48,6 +49,7 @@ export function createApp(services: Services): Express {
   app.use(viewer);
   app.use(bell);
   app.use(passive);
+  app.use(seen);
   app.use(body);
   const limits = createRateLimits(connection, config.limits);
   app.use(routerFor(routesFor(services, authenticator), { limits, once: once(unremembered) }));

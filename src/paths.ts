@@ -26,6 +26,8 @@ export const paths = {
   notices: '/notices',
   allNoticesRead: '/notices/read',
   password: '/profile/password',
+  signInsEnd: '/profile/sign-ins/end',
+  signInEnd: '/profile/sign-ins/:signInId/end',
 
   changes: '/changes',
   pictureSearch: '/search/picture',

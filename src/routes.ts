@@ -35,7 +35,7 @@ export function routesFor(services: Services, authenticator: Authenticator): Rou
   const command = commandsOn(page);
   return [
     ...doorRoutes(services, authenticator),
-    ...profileRoutes(),
+    ...profileRoutes(services),
     ...noticeRoutes(command, services),
     ...listRoutes(services),
     ...shelfRoutes(services),

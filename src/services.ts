@@ -79,7 +79,7 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
   defineSweep(jobs, photoStore);
   defineSought(jobs, photoStore);
   const changeFeed = createChangeFeed(given.connection, onError);
-  const streams = createStreams(changeFeed, (viewers) => endedAmong(given.connection, viewers), onError);
+  const streams = createStreams(changeFeed, endedAmong, onError);
   jobs.start();
   outbox.nudge();
   const stop = async () => {

@@ -1,26 +1,17 @@
-import type { Connection } from 'mongoose';
 import { accountsOf } from '../people/accounts';
+import { goingOn } from '../people/sign-ins';
 import type { Viewer } from './streams';
 
-interface SessionRecord {
-  _id: string;
-  expires: Date;
-}
-
-/** @returns those viewers whose session has ended, whose account is gone, or whose roles are others by now */
-export async function endedAmong({ db }: Pick<Connection, 'db'>, viewers: readonly Viewer[]): Promise<Set<Viewer>> {
-  if (!db || viewers.length === 0) return new Set();
-  const ids = viewers.map(({ sessionId }) => sessionId);
-  const [sessions, accounts] = await Promise.all([
-    db
-      .collection<SessionRecord>('sessions')
-      .find({ _id: { $in: ids }, expires: { $gt: new Date() } }, { projection: { _id: 1 } })
-      .toArray(),
+/** @returns those viewers who were signed out, whose account is gone or not in use, or whose roles are others by now */
+export async function endedAmong(viewers: readonly Viewer[]): Promise<Set<Viewer>> {
+  if (viewers.length === 0) return new Set();
+  const [alive, accounts] = await Promise.all([
+    goingOn(viewers.map(({ signInId }) => signInId)),
     accountsOf(viewers.map(({ actor }) => actor.id)),
   ]);
-  const alive = new Set(sessions.map(({ _id }) => _id));
-  const roles = new Map(accounts.map((account) => [account.id, account.roles.toSorted().join()]));
-  const isOver = ({ sessionId, actor }: Viewer) =>
-    !alive.has(sessionId) || roles.get(actor.id) !== actor.roles.toSorted().join();
+  const inUse = accounts.filter(({ active }) => active);
+  const roles = new Map(inUse.map((account) => [account.id, account.roles.toSorted().join()]));
+  const isOver = ({ signInId, actor }: Viewer) =>
+    !alive.has(signInId) || roles.get(actor.id) !== actor.roles.toSorted().join();
   return new Set(viewers.filter(isOver));
 }

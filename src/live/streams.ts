@@ -5,9 +5,10 @@ import { type Change, isWithinSight, missedSince } from './changes';
 const mostOfOneSession = 2;
 const beatMs = 15_000;
 
-/** Who listens: the session ends the stream with it. */
+/** Who listens: the sign-in ends the stream with it. */
 export interface Viewer {
   readonly sessionId: string;
+  readonly signInId: string;
   readonly actor: AccountActor;
 }
 
@@ -29,8 +30,8 @@ export interface Streams {
    * @returns what to call when the viewer hangs up
    */
   open(viewer: Viewer, line: Line, since: number | undefined): Promise<() => void>;
-  /** Ends the streams of a session that has ended in this process; those elsewhere notice with their next beat. */
-  endSession(sessionId: string): void;
+  /** Ends the streams of sign-ins that are over, in this process; those elsewhere notice with their next beat. */
+  endSignIns(signInIds: readonly string[]): void;
   count(): number;
   closeAll(): void;
 }
@@ -109,8 +110,8 @@ export function createStreams(
 
   return {
     open,
-    endSession(sessionId) {
-      for (const stream of [...streams]) if (stream.viewer.sessionId === sessionId) close(stream, 'ended');
+    endSignIns(signInIds) {
+      for (const stream of [...streams]) if (signInIds.includes(stream.viewer.signInId)) close(stream, 'ended');
     },
     count: () => streams.size,
     closeAll() {

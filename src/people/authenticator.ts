@@ -1,20 +1,19 @@
 import { Passport } from 'passport';
-import type { Account } from './accounts';
-import { accountOfSession, sessionKeyOf } from './session-key';
+import { accountOfSession, type SignedIn, sessionKeyOf } from './session-key';
 import type { SignInLimit } from './sign-in-limit';
 import { signInStrategy } from './sign-in-strategy';
 
 declare global {
   namespace Express {
-    interface User extends Account {}
+    interface User extends SignedIn {}
   }
 }
 
 export type Authenticator = InstanceType<typeof Passport>;
 
 /**
- * Passport with our strategies. The session keeps no more than whose it is, so that a changed role counts from the
- * next request on, and an account that was removed or deactivated, or has another password, is signed out.
+ * Passport with our strategies. The session keeps no more than whose it is and by which sign-in, so that a changed role
+ * counts from the next request on, and whoever was removed, deactivated or signed out from elsewhere is out.
  */
 export function createAuthenticator(limit: SignInLimit): Authenticator {
   const authenticator = new Passport();

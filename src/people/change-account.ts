@@ -1,6 +1,7 @@
 import type { Role } from '../domain/actor';
 import { InvalidInput, NotFound } from '../errors';
 import { AccountModel } from '../models/account';
+import { endSignIns } from './sign-ins';
 
 /**
  * Gives an account these roles on top of being an employee; they count from its next request on.
@@ -12,12 +13,14 @@ export function changeRoles(id: string, roles: readonly Role[]): Promise<void> {
 }
 
 /**
- * Ends the use of an account: whoever is signed in with it is signed out with the next request.
+ * Ends the use of an account: whoever is signed in with it is signed out.
+ * @returns ids of the sign-ins that ended
  * @throws InvalidInput when nobody would be left to administer
  * @throws NotFound when there is no such account
  */
-export function deactivate(id: string): Promise<void> {
-  return changeUnlessLastAdmin(id, { deactivatedAt: new Date(), invitation: null });
+export async function deactivate(id: string): Promise<string[]> {
+  await changeUnlessLastAdmin(id, { deactivatedAt: new Date(), invitation: null });
+  return endSignIns({ id });
 }
 
 /** Lets an account be used again, with the password it had. @throws NotFound when there is no such account */

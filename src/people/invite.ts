@@ -4,6 +4,7 @@ import { NotFound } from '../errors';
 import { AccountModel } from '../models/account';
 import { type Account, accountOf, createAccount } from './accounts';
 import { hashPassword } from './password';
+import { endSignIns } from './sign-ins';
 
 const validDays = 7;
 const dayMs = 24 * 60 * 60 * 1000;
@@ -47,7 +48,9 @@ export async function acceptInvitation(token: string, password: string): Promise
   const changed = { $set: { passwordHash, invitation: null } };
   const record = await AccountModel.findOneAndUpdate(valid(token), changed, { returnDocument: 'after' }).lean();
   if (!record) throw new NotFound('error.linkGone');
-  return accountOf(record);
+  const account = accountOf(record);
+  await endSignIns(account);
+  return account;
 }
 
 function valid(token: string) {

@@ -2,26 +2,40 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { isObjectIdOrHexString } from 'mongoose';
 import { NotFound } from '../errors';
 import { AccountModel } from '../models/account';
+import { SignInModel } from '../models/sign-in';
 import { type Account, accountOf } from './accounts';
 
-/**
- * What a session keeps of an account: its id and a stamp of its password, so that a session ends when the password
- * changes.
- * @throws NotFound when the account has gone meanwhile
- */
-export async function sessionKeyOf({ id }: Pick<Account, 'id'>): Promise<string> {
-  const record = await AccountModel.findById(id, { passwordHash: 1 }).lean();
-  if (!record) throw new NotFound();
-  return `${id}.${stampOf(record.passwordHash)}`;
+/** Whoever is signed in, and by which sign-in. */
+export interface SignedIn extends Account {
+  readonly signInId: string;
+  /** To within some minutes. */
+  readonly seenAt: Date;
 }
 
-/** @returns the account of a session; undefined when it is gone, not in use any more, or has another password */
-export async function accountOfSession(key: string): Promise<Account | undefined> {
-  const [id = '', stamp = ''] = key.split('.');
-  if (!isObjectIdOrHexString(id)) return undefined;
-  const record = await AccountModel.findById(id).lean();
-  if (!record || record.deactivatedAt) return undefined;
-  return isSame(stamp, stampOf(record.passwordHash)) ? accountOf(record) : undefined;
+/**
+ * What a session keeps: whose it is, a stamp of the password, and the sign-in, so that it ends when the password
+ * changes, and when somebody ends it from elsewhere.
+ * @throws NotFound when the account has gone meanwhile
+ */
+export async function sessionKeyOf({ id, signInId }: Pick<SignedIn, 'id' | 'signInId'>): Promise<string> {
+  const record = await AccountModel.findById(id, { passwordHash: 1 }).lean();
+  if (!record) throw new NotFound();
+  return `${id}.${stampOf(record.passwordHash)}.${signInId}`;
+}
+
+/** @returns whose session it is; undefined when the account is gone, not in use any more, or was signed out */
+export async function accountOfSession(key: string): Promise<SignedIn | undefined> {
+  const [id = '', stamp = '', signInId = ''] = key.split('.');
+  if (!isObjectIdOrHexString(id) || !isObjectIdOrHexString(signInId)) return undefined;
+  const going = { _id: signInId, account: id, expiresAt: { $gt: new Date() } };
+  const [record, signIn] = await Promise.all([
+    AccountModel.findById(id).lean(),
+    SignInModel.findOne(going, { seenAt: 1 }).lean(),
+  ]);
+  if (!record || record.deactivatedAt || !signIn) return undefined;
+  return isSame(stamp, stampOf(record.passwordHash))
+    ? { ...accountOf(record), signInId, seenAt: signIn.seenAt }
+    : undefined;
 }
 
 function stampOf(passwordHash: string): string {

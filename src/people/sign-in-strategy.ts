@@ -12,7 +12,9 @@ export function signInStrategy(limit: SignInLimit): Strategy {
   void nobodysHash();
   return new Strategy({ usernameField: 'email', passReqToCallback: true }, (request, email, password, done) => {
     const attempt = { email, address: request.ip ?? '' };
-    signIn(limit, attempt, password).then((account) => done(null, account ?? false), done);
+    // Passport calls a user whoever may come in; their sign-in begins when they do.
+    const decided = (account: Account | undefined) => done(null, (account as Express.User | undefined) ?? false);
+    signIn(limit, attempt, password).then(decided, done);
   });
 }
 

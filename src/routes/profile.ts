@@ -1,12 +1,18 @@
 import { paths } from '../paths';
+import type { Services } from '../services';
 import { profileController } from '../web/controllers/profile';
+import { signInsController } from '../web/controllers/sign-ins';
 import { signedIn } from '../web/guards';
 import { get, post, type Route } from './route';
 
-export function profileRoutes(): Route[] {
+export function profileRoutes(services: Services): Route[] {
+  const profile = profileController(services);
+  const signIns = signInsController(services);
   return [
-    get(paths.profile, signedIn, profileController.show),
-    post(paths.profile, signedIn, profileController.update),
-    post(paths.password, signedIn, profileController.changePassword),
+    get(paths.profile, signedIn, profile.show),
+    post(paths.profile, signedIn, profile.update),
+    post(paths.password, signedIn, profile.changePassword),
+    post(paths.signInsEnd, signedIn, signIns.endAll),
+    post(paths.signInEnd, signedIn, signIns.endOne),
   ];
 }

@@ -1,14 +1,37 @@
 import type { Request } from 'express';
+import { NotFound } from '../errors';
 import type { Account } from '../people/accounts';
+import { beginSignIn, endSignIn } from '../people/sign-ins';
 
 /** Signs somebody in. Passport gives them a new session, so that an id planted before is worth nothing. */
-export function logIn(request: Request, account: Account): Promise<void> {
-  return done((callback) => request.logIn(account, callback));
+export async function logIn(request: Request, account: Account): Promise<void> {
+  const signInId = await beginSignIn(account, request.get('User-Agent') ?? '');
+  await done((callback) => request.logIn({ ...account, signInId, seenAt: new Date() }, callback));
 }
 
-/** Signs out whoever is signed in. */
-export function logOut(request: Request): Promise<void> {
-  return done((callback) => request.logOut(callback));
+/**
+ * Signs out whoever is signed in.
+ * @returns ids of the sign-ins that ended
+ */
+export async function logOut(request: Request): Promise<string[]> {
+  const { user } = request;
+  if (user) await endSignIn(user, user.signInId).catch(unlessGone);
+  await done((callback) => request.logOut(callback));
+  return user ? [user.signInId] : [];
+}
+
+/**
+ * By which sign-in somebody is here. For controllers whose route is guarded.
+ * @throws Error when nobody is signed in: then the route lacks its guard
+ */
+export function signInOf({ user }: Request): string {
+  if (!user) throw new Error('a controller for employees was reached without a guard');
+  return user.signInId;
+}
+
+/** Ended from elsewhere in the same moment. */
+function unlessGone(error: unknown): void {
+  if (!(error instanceof NotFound)) throw error;
 }
 
 function done(start: (callback: (error?: unknown) => void) => void): Promise<void> {

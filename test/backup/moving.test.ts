@@ -36,8 +36,8 @@ async function moved(from: Place, to: Place): Promise<Place> {
 /** What the copy of the origin has to hold: all but what passes. */
 async function expectedContents() {
   const { collections, photos } = await contentsOf(origin);
-  const { sessions, attempts, jobs, ...kept } = collections;
-  expect([sessions, attempts, jobs].map((passing) => passing?.documents.length)).toEqual([1, 1, 1]);
+  const { sessions, signins, attempts, jobs, ...kept } = collections;
+  expect([sessions, signins, attempts, jobs].map((passing) => passing?.documents.length)).toEqual([1, 1, 1, 1]);
   return { collections: kept, photos };
 }
 

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 
 /** Who is there, and how often they came lately: what reading alone writes. */
-const passing = ['sessions', 'attempts'];
+const passing = ['sessions', 'signins', 'attempts'];
 
 /** Everything the store holds but that, as text, to compare before and after. */
 export async function dump({ db }: Connection): Promise<string> {

@@ -46,5 +46,6 @@ export async function addEveryType(db: mongo.Db): Promise<void> {
   await db
     .collection('many')
     .insertMany(Array.from({ length: 1234 }, (_, number) => ({ number, text: 'x'.repeat(900) })));
-  for (const name of ['sessions', 'attempts', 'jobs']) await db.collection(name).insertOne({ secret: 'passing' });
+  for (const name of ['sessions', 'signins', 'attempts', 'jobs'])
+    await db.collection(name).insertOne({ secret: 'passing' });
 }

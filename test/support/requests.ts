@@ -16,6 +16,7 @@ import { WatchModel } from '../../src/models/watch';
 import { link, paths } from '../../src/paths';
 import type { Authenticator } from '../../src/people/authenticator';
 import { invite } from '../../src/people/invite';
+import { beginSignIn } from '../../src/people/sign-ins';
 import { type Route, routesFor } from '../../src/routes';
 import type { Services } from '../../src/services';
 import { casesOf, customerOfCase, tokenOf } from './cases';
@@ -81,6 +82,7 @@ export function requestsOn(services: Services, people: { agent: AccountActor; fi
       ':messageId': async () => ({ messageId: await update(appeal, stateFor(asked)) }),
       ':spareId': shelved,
       ':entryId': catalogued,
+      ':signInId': async () => ({ signInId: await beginSignIn(people.finder, 'another browser') }),
       ':accountId': async () => ({ accountId: (await colleague()).id }),
       ':newEmail': async () => ({ newEmail: `${randomUUID()}@fundus.example` }),
       [paths.invitation]: async () => ({ token: await invite((await colleague()).id) }),

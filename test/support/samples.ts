@@ -92,6 +92,8 @@ const samples: Readonly<Record<string, Partial<Sample>>> = {
   [`post ${paths.invitation}`]: { form: { password: 'a whole new sentence' } },
   [`post ${paths.profile}`]: { form: { name: 'Kim Beispiel', language: 'en', place: 'Bonn' } },
   [`post ${paths.password}`]: { form: { currentPassword: testPassword, password: testPassword } },
+  [`post ${paths.signInsEnd}`]: {},
+  [`post ${paths.signInEnd}`]: {},
   [`get ${paths.admin}`]: {},
   [`get ${paths.accounts}`]: {},
   [`post ${paths.accounts}`]: { form: { name: 'Kim Neu', email: ':newEmail', roles: 'agent' } },

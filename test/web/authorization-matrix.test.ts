@@ -46,6 +46,9 @@ const forAccounts = [
   ...named('admin'),
   ...named('agentOrAdmin'),
 ];
+/** Whoever goes this way is out: with a browser of its own. */
+const leaving = forAccounts.filter(({ path }) => path === paths.signInsEnd);
+const staying = forAccounts.filter((route) => !leaving.includes(route));
 const ofCases = forAccounts.filter(({ path }) => path.includes(':id'));
 const forCustomers = named('statusLink');
 const forSought = named('inquiryLink');
@@ -75,24 +78,43 @@ const ofAgentsToo: readonly string[] = [paths.reservationRelease, paths.findSlip
 
 const namesOf = ({ name }: Route['guard']): string[] => (name === 'agentOrAdmin' ? ['agent', 'admin'] : [name]);
 
+/** What is there for nobody but the finder, who made it. */
+const ofOne = [':waitingId', ':signInId'];
+
 /** What the guard alone says; then what is within the viewer's sight; then whose find it is. */
 function answerTo(viewer: Viewer, { guard, path }: Route): Answer {
   if (viewer === 'nobody') return 'to sign-in';
   const isOne = guard.name === 'signedIn' || guard.name === 'employee' || namesOf(guard).includes(viewer);
   if (!isOne) return 403;
-  // What somebody sent ahead is there for nobody else.
-  if (path.includes(':waitingId')) return viewer === 'finder' ? 'in' : 404;
+  // What somebody sent ahead, and where they are signed in, is there for nobody else.
+  if (ofOne.some((name) => path.includes(name))) return viewer === 'finder' ? 'in' : 404;
   if (ofKeepers.includes(path)) return viewer === 'finder' || viewer === 'agent' ? 'in' : 403;
   if (ofAgentsToo.includes(path) && viewer === 'agent') return 'in';
   if (guard.name !== 'signedIn' || !path.includes(':findId') || viewer === 'finder') return 'in';
   return viewer === 'agent' ? 409 : 404;
 }
 
-describe.each(forAccounts)('$method $path', (route) => {
+describe.each(staying)('$method $path', (route) => {
   it.each(viewers)('as the guard says: %s', async (viewer) => {
     const prepared = await prepare(route);
     await expectAnswer(browsers[viewer], route, prepared, answerTo(viewer, route));
   });
+});
+
+it.each(leaving)('$method $path is for whoever is signed in, and ends their own sign-ins alone', async (route) => {
+  const [person, other] = [await colleague(), await colleague()];
+  const [here, there, elsewhere] = [
+    await signIn(test.app, person),
+    await signIn(test.app, person),
+    await signIn(test.app, other),
+  ];
+  const prepared = await prepare(route);
+  await expectAnswer(browsers.nobody, route, prepared, 'to sign-in');
+  await here.get(paths.profile).expect(200);
+  await send(here, route, prepared);
+  await here.get(paths.profile).expect(303);
+  await there.get(paths.profile).expect(303);
+  await elsewhere.get(paths.profile).expect(200);
 });
 
 /** Who passes a route's guard finds nothing where there is nothing for them to see. */

@@ -37,7 +37,7 @@ export function accountsController(services: Services) {
     }) satisfies RequestHandler,
     deactivate: showingAgain(show, async (request, response) => {
       parseForm(buttonForm, request.body);
-      await deactivate(param(request, 'accountId'));
+      services.streams.endSignIns(await deactivate(param(request, 'accountId')));
       back(request, response, 'flash.accountDeactivated');
     }),
     reactivate: (async (request, response) => {

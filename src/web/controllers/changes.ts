@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Line } from '../../live/streams';
 import type { Services } from '../../services';
+import { signInOf } from '../session';
 import { actorOf } from '../viewer';
 
 /** A browser that takes this little has hung up or cannot follow; it comes back and catches up. */
@@ -12,7 +13,7 @@ const mostWaitingBytes = 64 * 1024;
  */
 export function changesController({ streams }: Pick<Services, 'streams'>): RequestHandler {
   return async (request, response) => {
-    const viewer = { sessionId: request.sessionID, actor: actorOf(request) };
+    const viewer = { sessionId: request.sessionID, signInId: signInOf(request), actor: actorOf(request) };
     response.set({
       'Content-Type': 'text/event-stream',
       // Compression would hold back what was said until there is more of it.

@@ -4,6 +4,8 @@ import { NotFound } from '../../errors';
 import { paths } from '../../paths';
 import { findAccount, updateProfile } from '../../people/accounts';
 import { changePassword } from '../../people/change-password';
+import { signInsOf } from '../../people/sign-ins';
+import type { Services } from '../../services';
 import { leaveSearches } from '../../sought/lapse';
 import { flash } from '../flash';
 import { showing, showingAgain } from '../forms/form-state';
@@ -12,6 +14,7 @@ import { passwordForm } from '../forms/password';
 import { profileForm } from '../forms/profile';
 import { seeOther, showPage } from '../page';
 import { type FormState, type Option, options } from '../presenters/option';
+import { type SignInsView, signInsView } from '../presenters/sign-ins-view';
 import { logIn } from '../session';
 import { actorOf } from '../viewer';
 
@@ -26,28 +29,29 @@ export interface ProfilePage {
   form: FormState;
   /** Whether it is the password's form that came back. */
   passwordRefused: boolean;
+  signIns: SignInsView;
 }
 
-/** What people set for themselves: name, language and place, and their password. */
-export const profileController = {
-  show: showing(show, known),
-  update: showingAgain(show, async (request, response) => {
+/** What people set for themselves: name, language and place, and their password; and where they are signed in. */
+export function profileController({ streams }: Pick<Services, 'streams'>) {
+  const update = showingAgain(show, async (request, response) => {
     const profile = parseForm(profileForm, request.body);
     await updateProfile(signedIn(request), profile);
     if (profile.neverSought) await leaveSearches(signedIn(request).id);
     flash(request, 'flash.profileSaved');
     seeOther(response, paths.profile);
-  }),
-  changePassword: showingAgain(showPassword, async (request, response) => {
+  });
+  const changeTheirPassword = showingAgain(showPassword, async (request, response) => {
     const { currentPassword, password } = parseForm(passwordForm, request.body);
-    await changePassword(actorOf(request).id, currentPassword, password);
-    // Every other session ends with the old password; this one goes on.
+    // Every sign-in ends with the old password; here a new one begins.
+    streams.endSignIns(await changePassword(actorOf(request).id, currentPassword, password));
     const account = await findAccount(actorOf(request).id);
     if (account) await logIn(request, account);
     flash(request, 'flash.passwordChanged');
     seeOther(response, paths.profile);
-  }),
-};
+  });
+  return { show: showing(show, known), update, changePassword: changeTheirPassword };
+}
 
 function known(request: Request): Record<string, unknown> {
   const { name, language, place, neverSought } = signedIn(request);
@@ -55,16 +59,17 @@ function known(request: Request): Record<string, unknown> {
 }
 
 /** The profile as it is known, with what was wrong with the password. */
-function showPassword(request: Request, response: Response, form: FormState): void {
-  showPage(response, 'profile/profile', profilePage(request, { ...form, values: known(request) }, true));
+async function showPassword(request: Request, response: Response, form: FormState): Promise<void> {
+  showPage(response, 'profile/profile', await profilePage(request, { ...form, values: known(request) }, true));
 }
 
-function show(request: Request, response: Response, form: FormState): void {
-  showPage(response, 'profile/profile', profilePage(request, form, false));
+async function show(request: Request, response: Response, form: FormState): Promise<void> {
+  showPage(response, 'profile/profile', await profilePage(request, form, false));
 }
 
-function profilePage(request: Request, form: FormState, passwordRefused: boolean): ProfilePage {
-  const { email, roles } = signedIn(request);
+async function profilePage(request: Request, form: FormState, passwordRefused: boolean): Promise<ProfilePage> {
+  const account = signedIn(request);
+  const { email, roles } = account;
   return {
     action: paths.profile,
     passwordAction: paths.password,
@@ -73,6 +78,7 @@ function profilePage(request: Request, form: FormState, passwordRefused: boolean
     languages: languageOptions(form.values.language),
     form,
     passwordRefused,
+    signIns: signInsView(await signInsOf(account), account.signInId),
   };
 }
 

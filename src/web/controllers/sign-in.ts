@@ -52,9 +52,7 @@ const unlessSignedIn: RequestHandler = (request, response, next) => {
 
 function signOut(streams: Services['streams']): RequestHandler {
   return async (request, response) => {
-    const { sessionID } = request;
-    await logOut(request);
-    streams.endSession(sessionID);
+    streams.endSignIns(await logOut(request));
     flash(request, 'flash.signedOut');
     seeOther(response, paths.signIn);
   };

@@ -2,8 +2,7 @@ import MongoStore from 'connect-mongo';
 import type { RequestHandler } from 'express';
 import expressSession from 'express-session';
 import type { Connection } from 'mongoose';
-
-const twelveHours = 12 * 60 * 60;
+import { rarelyMs, signedInSeconds } from '../../people/sign-ins';
 
 export interface SessionOptions {
   readonly connection: Connection;
@@ -20,14 +19,13 @@ export function session({ connection, secret, production }: SessionOptions): Req
     resave: false,
     saveUninitialized: false,
     rolling: true,
-    cookie: { httpOnly: true, sameSite: 'lax', secure: production, path: '/', maxAge: twelveHours * 1000 },
+    cookie: { httpOnly: true, sameSite: 'lax', secure: production, path: '/', maxAge: signedInSeconds * 1000 },
     store: MongoStore.create({
       client: connection.getClient(),
       dbName: connection.name,
       collectionName: 'sessions',
-      ttl: twelveHours,
-      // A session that merely goes on is written every five minutes, not with every request.
-      touchAfter: 5 * 60,
+      ttl: signedInSeconds,
+      touchAfter: rarelyMs / 1000,
     }),
   });
 }
