@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Color from 'colorjs.io';
 import { z } from 'zod';
+import { type RuleDays, ruleIds } from './domain/retention';
 
 /** Folder of package.json; the same whether we run from `src` or from `dist/src`. */
 export const projectRoot = findRoot(__dirname);
@@ -43,6 +44,13 @@ const environmentSchema = z.object({
   DEMO_DATA: flag.optional(),
   WRITES_PER_MINUTE: z.coerce.number().int().min(1).default(120),
   STATUS_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(300),
+  RETENTION_DAYS: z
+    .string()
+    .transform((given) =>
+      Object.fromEntries(given.split(',').map((pair) => pair.split('=').map((part) => part.trim()))),
+    )
+    .pipe(z.partialRecord(z.enum(ruleIds), z.coerce.number().int().min(1).max(36_500)))
+    .default({}),
   METRICS_TOKEN: z.string().min(32).optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
 });
@@ -77,6 +85,8 @@ export interface Config {
   readonly webhook: WebhookConfig | undefined;
   /** How often one account may change something, and one address ask for status pages. */
   readonly limits: { readonly writesPerMinute: number; readonly statusRequestsPerMinute: number };
+  /** How many days something is kept, where the house wants it otherwise than the table of rules says. */
+  readonly retentionDays: RuleDays;
   /** What whoever reads the metrics shows; undefined means: there are none. */
   readonly metricsToken: string | undefined;
   readonly brandName: string;
@@ -130,6 +140,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     calendar: { holidays: given.HOLIDAYS, timeZone: 'Europe/Berlin' },
     webhook: webhookOf(given),
     limits: { writesPerMinute: given.WRITES_PER_MINUTE, statusRequestsPerMinute: given.STATUS_REQUESTS_PER_MINUTE },
+    retentionDays: given.RETENTION_DAYS,
     metricsToken: given.METRICS_TOKEN,
     brandName: given.BRAND_NAME,
     brandColor: given.BRAND_COLOR,

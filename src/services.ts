@@ -20,6 +20,7 @@ import type { StatusLink } from './models/customer';
 import { link, paths } from './paths';
 import { createPhotoStore, type PhotoStore } from './photos/photo-store';
 import { createRenditions, type Renditions } from './photos/renditions';
+import { defineRetention } from './retention/retention-jobs';
 import { type NoticeServices, startNotices } from './services/notices';
 import { defineShelf } from './shelf/shelf-jobs';
 import { defineSought } from './sought/sought-jobs';
@@ -77,7 +78,8 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
   const metrics = config.metricsToken === undefined ? undefined : createMetrics(countMessages);
   const noticing = startNotices(config, jobs, { mailer, onError });
   defineSweep(jobs, photoStore);
-  defineSought(jobs, photoStore);
+  defineSought(jobs);
+  defineRetention(jobs, { photoStore, dataDir: config.dataDir, days: config.retentionDays });
   const changeFeed = createChangeFeed(given.connection, onError);
   const streams = createStreams(changeFeed, endedAmong, onError);
   jobs.start();

@@ -17,6 +17,7 @@ export function toAppeal(record: AppealRecord): Appeal {
     changedAt: ______,
     uncounted: _______,
     erasedPhotos: ________,
+    erasedTokens: _________,
     ...rest
   } = record;
   return { ...rest, id: _id.toHexString() };

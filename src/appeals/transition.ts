@@ -24,7 +24,16 @@ export type AppealChange = Partial<
 /** What is kept besides the case, so that queries find it. */
 type Derived = Pick<
   AppealRecord,
-  'tokens' | 'openTokens' | 'findTokens' | 'withheld' | 'changedAt' | 'uncounted' | 'erasedAt' | 'erasedPhotos'
+  | 'tokens'
+  | 'openTokens'
+  | 'findTokens'
+  | 'withheld'
+  | 'changedAt'
+  | 'uncounted'
+  | 'erasedAt'
+  | 'customerErasedAt'
+  | 'erasedPhotos'
+  | 'erasedTokens'
 >;
 
 /** What a command does to the case it was shown. */

@@ -44,6 +44,7 @@ export const appealActions = [
   'take_in',
   'unmerge',
   'give_back',
+  'erase_customer',
 ] as const;
 export type AppealAction = (typeof appealActions)[number];
 

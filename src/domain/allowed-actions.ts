@@ -91,9 +91,9 @@ function agentMay(accountId: string, appeal: Appeal, action: AppealAction): bool
     case 'look':
       return colleagueMay(accountId, appeal, action);
     case 'reopen':
-      return appeal.mergedInto === null && moves(appeal.status, action);
+      return appeal.mergedInto === null && moves(appeal.status, action) && hasCustomer(appeal);
     case 'unmerge':
-      return appeal.mergedInto !== null && moves(appeal.status, action);
+      return appeal.mergedInto !== null && moves(appeal.status, action) && hasCustomer(appeal);
     case 'take_in':
       return !['draft', 'closed'].includes(appeal.status);
     case 'give_back':
@@ -124,7 +124,7 @@ function agentMay(accountId: string, appeal: Appeal, action: AppealAction): bool
     case 'close':
       return outcomesFor(appeal).length > 0;
     case 'edit':
-      return appeal.status !== 'closed';
+      return appeal.status !== 'closed' && hasCustomer(appeal);
     // A face on the page of happy ends must go even when the case is long over.
     case 'retouch_photo':
       return true;
@@ -133,7 +133,10 @@ function agentMay(accountId: string, appeal: Appeal, action: AppealAction): bool
     case 'take_back_update':
     case 'renew_link':
     case 'revoke_link':
-      return isOpenToCustomer(appeal);
+      return isOpenToCustomer(appeal) && hasCustomer(appeal);
+    // A search that goes on needs somebody to search for; it is ended first.
+    case 'erase_customer':
+      return appeal.status === 'draft' || appeal.status === 'closed';
     case 'reply':
     case 'approve':
     case 'wish_changes':
@@ -207,6 +210,11 @@ function hasSurplus(appeal: Appeal, find: Find): boolean {
 /** Backups are welcome until the thing is at the desk. */
 function isSearching(appeal: Appeal): boolean {
   return ['searching', 'found', 'collecting'].includes(appeal.status);
+}
+
+/** Whoever was forgotten can be told nothing, and nothing is sought for them any more. */
+function hasCustomer({ customerErasedAt }: Appeal): boolean {
+  return !customerErasedAt;
 }
 
 /** Nobody is asked in the name of a customer who does not agree. */

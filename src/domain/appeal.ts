@@ -54,6 +54,8 @@ export interface Appeal extends AppealWords {
   mergedInto: string | null;
   /** Since when nothing of it is left but what is counted; missing while it is kept. */
   erasedAt?: Date | null;
+  /** Since when nothing is left of its customer; missing while they are known. */
+  customerErasedAt?: Date | null;
 }
 
 /** @returns the find of that id, or undefined */
@@ -78,7 +80,8 @@ export function remainingOf(appeal: Pick<Appeal, 'shipments'>, find: Find): numb
  * @returns whether the customer had the last word; ending their own search is such a word. Thanks are no answer, and
  * need none.
  */
-export function awaitsAnswer({ timeline }: Pick<Appeal, 'timeline'>): boolean {
+export function awaitsAnswer({ timeline, customerErasedAt }: Pick<Appeal, 'timeline' | 'customerErasedAt'>): boolean {
+  if (customerErasedAt) return false;
   const last = whatWasSaid(timeline).findLast(
     (event) =>
       isOurWord(event) ||
@@ -90,8 +93,8 @@ export function awaitsAnswer({ timeline }: Pick<Appeal, 'timeline'>): boolean {
 }
 
 /** @returns whether the customer wants to be forgotten */
-export function awaitsDeletion({ timeline }: Pick<Appeal, 'timeline'>): boolean {
-  return timeline.some(({ type }) => type === 'deletion_requested');
+export function awaitsDeletion({ timeline, customerErasedAt }: Pick<Appeal, 'timeline' | 'customerErasedAt'>): boolean {
+  return !customerErasedAt && timeline.some(({ type }) => type === 'deletion_requested');
 }
 
 /** @returns whether the parcel must go elsewhere than was known when somebody last dealt with it */

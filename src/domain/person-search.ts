@@ -4,8 +4,6 @@ export type SoughtAnswer = (typeof soughtAnswers)[number];
 
 /** How long they have to answer. */
 export const answerDays = 14;
-/** How long a closed case is kept. */
-const keptDays = 30;
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -111,11 +109,6 @@ export function awaitsNextStep({ inquiries }: Pick<PersonSearch, 'inquiries'>): 
 export function hasNewHints({ hints, inquiries }: Pick<PersonSearch, 'hints' | 'inquiries'>): boolean {
   const [hint, inquiry] = [hints.at(-1), inquiries.at(-1)];
   return hint !== undefined && (inquiry === undefined || hint.at > inquiry.askedAt);
-}
-
-/** @returns before which hour a case must have been closed to be erased now */
-export function erasedBefore(now: Date): Date {
-  return new Date(now.getTime() - keptDays * dayMs);
 }
 
 function changed(search: PersonSearch, inquiryId: string, change: Partial<Inquiry>): PersonSearch {

@@ -22,8 +22,10 @@ export interface AppealRecord extends Omit<Appeal, 'id'> {
   changedAt: Date;
   /** Something happened that the numbers do not know yet; set with every event. */
   uncounted?: boolean;
-  /** Ids of photos that go with an erased case; missing once they are gone. */
+  /** Ids of photos that go with what is erased; there until all of it is gone. */
   erasedPhotos?: string[];
+  /** Tokens of the search that went, and are still to be counted anew. */
+  erasedTokens?: string[];
 }
 
 /** What all colleagues may see, as a filter. */
@@ -95,7 +97,9 @@ const schema = new Schema<AppealRecord>(
     changedAt: { type: Date, default: () => new Date() },
     uncounted: { type: Boolean, default: true },
     erasedAt: { type: Date, default: null },
+    customerErasedAt: { type: Date, default: null },
     erasedPhotos: { type: [String], default: undefined },
+    erasedTokens: { type: [String], default: undefined },
   },
   { strict: 'throw', versionKey: false },
 );

@@ -13,8 +13,6 @@ export interface LostReportRecord {
   at: Date;
 }
 
-const keptDays = 182;
-
 const schema = new Schema<LostReportRecord>(
   {
     what: { type: String, required: true },
@@ -28,6 +26,6 @@ const schema = new Schema<LostReportRecord>(
   { strict: 'throw', versionKey: false },
 );
 
-schema.index({ at: 1 }, { expireAfterSeconds: keptDays * 24 * 60 * 60 });
+schema.index({ at: 1, _id: 1 });
 
 export const LostReportModel = model('LostReport', schema);

@@ -35,6 +35,19 @@ export async function releaseSubmission(id: string): Promise<void> {
   await SubmissionModel.deleteOne({ _id: id, location: null });
 }
 
+/** No browser sends a form anew after that time. */
+const repeatedMs = 10 * 60_000;
+
+/**
+ * Forgets the submissions that led to a case. Those of a status page do not say which, so that all go that nobody can
+ * repeat any more.
+ */
+export async function forgetSubmissionsAbout(appealId: string): Promise<void> {
+  const before = new Date(Date.now() - repeatedMs);
+  const fromStatusPage = { location: { $regex: '/:token' }, at: { $lt: before } };
+  await SubmissionModel.deleteMany({ $or: [{ location: { $regex: appealId } }, fromStatusPage] });
+}
+
 async function locationOf(id: string): Promise<string | null> {
   const record = await SubmissionModel.findById(id).lean();
   if (record && !record.location && record.at.getTime() < Date.now() - abandonedMs)

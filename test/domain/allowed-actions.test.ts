@@ -19,14 +19,14 @@ const helping: AppealAction[] = ['offer_find', 'give_lead', 'look'];
 
 describe('what an agent may do to a case of a thing', () => {
   const table: Record<Status, AppealAction[]> = {
-    draft: ['edit', 'retouch_photo', 'publish', 'ask_approval'],
+    draft: ['edit', 'retouch_photo', 'publish', 'ask_approval', 'erase_customer'],
     searching: ['edit', 'retouch_photo', ...helping, 'reserve_spare', 'close', ...telling, 'merge', ...taking],
     found: ['edit', 'retouch_photo', ...helping, 'close', ...telling, ...taking],
     collecting: ['edit', 'retouch_photo', ...helping, 'close', ...telling, ...taking],
     at_desk: ['edit', 'retouch_photo', 'ship', 'close', ...telling, ...taking],
     on_its_way: ['edit', 'retouch_photo', 'confirm_delivery', ...telling, ...taking],
     delivered: ['edit', 'retouch_photo', 'close', ...telling, ...taking],
-    closed: ['retouch_photo', 'reopen', ...telling, 'give_back'],
+    closed: ['retouch_photo', 'reopen', ...telling, 'give_back', 'erase_customer'],
   };
   it.each(statuses)('%s', (status) => {
     expect(allowedActions(agent, plainAppeal({ status }))).toEqual(table[status]);
@@ -35,7 +35,20 @@ describe('what an agent may do to a case of a thing', () => {
 
 it('lets a merged case be taken apart again, and not be reopened beside the other', () => {
   const merged = plainAppeal({ status: 'closed', outcome: 'duplicate', mergedInto: 'b'.repeat(24) });
-  expect(allowedActions(agent, merged)).toEqual(['retouch_photo', ...telling, 'unmerge', 'give_back']);
+  expect(allowedActions(agent, merged)).toEqual([
+    'retouch_photo',
+    ...telling,
+    'unmerge',
+    'give_back',
+    'erase_customer',
+  ]);
+});
+
+it('lets nobody go on with a case whose customer was erased', () => {
+  const customerErasedAt = new Date();
+  const erased = (status: Status) => allowedActions(agent, plainAppeal({ status, customerErasedAt }));
+  expect(erased('closed')).toEqual(['retouch_photo', 'give_back', 'erase_customer']);
+  expect(erased('delivered')).toEqual(['retouch_photo', 'close', ...taking]);
 });
 
 describe('what an agent may do while a person or an owner is sought', () => {

@@ -2,7 +2,6 @@ import {
   answered,
   awaitsNextStep,
   deadlineOf,
-  erasedBefore,
   givenToCustomer,
   hasNewHints,
   type Inquiry,
@@ -111,8 +110,4 @@ describe('what waits for the agent', () => {
     expect(hasNewHints({ hints, inquiries: [inquiry()] })).toBe(true);
     expect(hasNewHints({ hints, inquiries: [inquiry({ askedAt: later(2) })] })).toBe(false);
   });
-});
-
-it('a case is kept for thirty days', () => {
-  expect(erasedBefore(later(30))).toEqual(noon);
 });

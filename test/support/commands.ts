@@ -41,6 +41,7 @@ import { sendUpdate } from '../../src/messages/send-update';
 import { takeBackUpdate } from '../../src/messages/take-back';
 import { AppealModel } from '../../src/models/appeal';
 import { MessageModel } from '../../src/models/message';
+import { eraseOnRequest } from '../../src/retention/erase-on-request';
 import type { Services } from '../../src/services';
 import { handOverSpare } from '../../src/shelf/hand-over-spare';
 import { releaseReservation } from '../../src/shelf/release-reservation';
@@ -110,6 +111,8 @@ export function commandsOf(services: Services) {
     confirm_address: (actor, appeal) => confirmAddress(by(actor, appeal)),
     correct_address: (actor, appeal) => correctAddress(by(actor, appeal), 'Weg 2, 54321 Dorf'),
     withdraw_request: (actor, appeal) => withdrawRequest(by(actor, appeal)),
+    erase_customer: (actor, appeal) =>
+      eraseOnRequest(by(actor, appeal), { ...services, dataDir: services.config.dataDir }),
     request_deletion: (actor, appeal) => requestDeletion(by(actor, appeal)),
     accept_find: (actor, appeal) => acceptFind(by(actor, appeal), firstFind(appeal)),
     hand_over_spare: (actor, appeal) => handOverSpare(by(actor, appeal), firstFind(appeal)),

@@ -15,7 +15,7 @@ import { CaseNumbersModel } from '../../src/models/case-numbers';
 import { deriveNotices } from '../../src/notices/derive';
 import { link, paths } from '../../src/paths';
 import type { Account } from '../../src/people/accounts';
-import { erasePersonCases } from '../../src/sought/erase-person-cases';
+import { keepTheRules } from '../../src/retention/keep-the-rules';
 import { giveHint } from '../../src/sought/give-hint';
 import { startTestApp, type TestApp } from '../support/app';
 import { by, casesOf, customerOfCase, tokenOf } from '../support/cases';
@@ -43,6 +43,13 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
+const keepRules = async (now: Date) => {
+  const erased: string[] = [];
+  const listener = { case: ({ appealId }: { appealId: string }) => void erased.push(appealId), pile: () => {} };
+  await keepTheRules({ ...test.services, dataDir: test.config.dataDir, days: {} }, listener, now);
+  return erased;
+};
+
 async function closedCase(mark = newMark()) {
   const appeal = await cases.searching({
     appeal: { kind: 'person', title: `${mark}qu`, story: `${mark}st`, place: `${mark}st`, hashtags: [`${mark}tag`] },
@@ -62,9 +69,9 @@ it('a case is kept while it is open, and for thirty days after its last end', as
   const open = await cases.searching({ appeal: { kind: 'person' } });
   const thing = await cases.closedInVain();
   const closed = await closedCase();
-  expect(await erasePersonCases(test.services.photoStore, inDays(29))).toBe(0);
+  expect(await keepRules(inDays(29))).toEqual([]);
   const again = await reopen(by(agent, closed));
-  expect(await erasePersonCases(test.services.photoStore, inDays(31))).toBe(0);
+  expect(await keepRules(inDays(31))).toEqual([]);
   for (const { id } of [open, thing, again]) await appealFor(agent, id);
 });
 
@@ -78,7 +85,7 @@ it('nothing is left of it then but what is counted', async () => {
     expect(await dump(test.connection)).toContain(mark + word);
   const ids = appeal.photos.map(({ id }) => id);
 
-  await erasePersonCases(test.services.photoStore, inDays(31));
+  await keepRules(inDays(31));
 
   expect(await dump(test.connection)).not.toContain(mark);
   for (const id of ids) expect(existsSync(test.services.photoStore.fileOf(id, 'large.jpg'))).toBe(false);
@@ -97,7 +104,7 @@ it('a case that went on as another is erased as well', async () => {
     await cases.searching({ appeal: { kind: 'person' } }),
   ];
   await mergeAppeals(by(agent, one), other.id);
-  await erasePersonCases(test.services.photoStore, inDays(31));
+  await keepRules(inDays(31));
   await expect(appealFor(agent, one.id)).rejects.toThrow(NotFound);
   await appealFor(agent, other.id);
 });
@@ -106,9 +113,9 @@ it('what a crash has left is finished', async () => {
   const appeal = await closedCase();
   const { photoStore } = test.services;
   const failing = jest.spyOn(photoStore, 'remove').mockRejectedValueOnce(new Error('disk gone'));
-  await expect(erasePersonCases(photoStore, inDays(31))).rejects.toThrow('disk gone');
+  await expect(keepRules(inDays(31))).rejects.toThrow('disk gone');
   failing.mockRestore();
-  expect(await erasePersonCases(photoStore, inDays(31))).toBe(0);
+  expect(await keepRules(inDays(31))).toEqual([]);
   expect(await AppealModel.exists({ erasedPhotos: { $exists: true } })).toBeNull();
   for (const { id } of appeal.photos) expect(existsSync(photoStore.fileOf(id, 'large.jpg'))).toBe(false);
 });
