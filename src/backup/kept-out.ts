@@ -8,3 +8,14 @@ const passing = ['sessions', 'signins', 'attempts', 'jobs', 'submissions', 'pres
 export function isKept({ name }: { name: string }): boolean {
   return !passing.includes(name);
 }
+
+/**
+ * Collections a restore adds to instead of replacing them: what was erased since the backup was made stays erased. They
+ * say nothing of anybody, so that a database that holds nothing else is empty.
+ */
+const lasting = ['tombstones'];
+
+/** Whether what is in a collection outlives a restore. */
+export function isLasting({ name }: { name: string }): boolean {
+  return lasting.includes(name);
+}

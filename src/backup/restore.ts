@@ -4,7 +4,7 @@ import { type ConnectedStore, connectAnyStore, type StoreOptions } from '../stor
 import { isHalfRestored, markRestore, unmarkRestore } from '../store/restore-mark';
 import { ArchiveError, type Manifest } from './archive-format';
 import { type ArchiveFile, filesOf } from './archive-reader';
-import { isKept } from './kept-out';
+import { isKept, isLasting } from './kept-out';
 import { restoreCollection } from './restore-collection';
 import { PhotoRestorer } from './restore-photos';
 import { verifyArchive } from './verify-archive';
@@ -45,7 +45,7 @@ export async function restore(archive: string, target: RestoreTarget): Promise<M
 async function refuseUnlessEmpty(db: Db, uploadsDir: string): Promise<void> {
   const collections = await db.listCollections({}, { nameOnly: true }).toArray();
   if (isHalfRestored(collections)) throw new NotEmpty('A restore into this database was interrupted.');
-  for (const { name } of collections.filter(isKept)) {
+  for (const { name } of collections.filter((one) => isKept(one) && !isLasting(one))) {
     if (await db.collection(name).findOne({}, { projection: { _id: 1 } }))
       throw new NotEmpty(`The database is not empty: there is something in ${name}.`);
   }
@@ -54,7 +54,7 @@ async function refuseUnlessEmpty(db: Db, uploadsDir: string): Promise<void> {
 
 async function bringBack(archive: string, manifest: Manifest, db: Db, { uploadsDir }: RestoreTarget): Promise<void> {
   const photoStore = createPhotoStore(uploadsDir);
-  await markRestore(db);
+  await markRestore(db, isLasting);
   await removePhotos(photoStore, uploadsDir);
   const photos = new PhotoRestorer(photoStore);
   for await (const file of filesOf(archive)) await restoreFile(file, manifest, db, photos);

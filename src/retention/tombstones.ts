@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { TombstoneModel, type TombstoneRecord } from '../models/tombstone';
 
-/** Beside the data, so that it is there when the database is not: one line of JSON a tombstone, added and never changed. */
+/** Beside the data, so that it is there when the database is not: one line of JSON a tombstone, added, never changed. */
 const fileName = 'erased.ndjson';
 
 const line = z.object({
@@ -42,7 +42,8 @@ async function append({ _id, goes, at }: TombstoneRecord, dataDir: string): Prom
   await mkdir(dataDir, { recursive: true });
   const handle = await open(path.join(dataDir, fileName), 'a', 0o600);
   try {
-    await handle.writeFile(`${JSON.stringify({ case: _id, goes, at })}\n`);
+    // On a line of its own, even should a crash have cut the last one short.
+    await handle.writeFile(`\n${JSON.stringify({ case: _id, goes, at })}\n`);
     await handle.sync();
   } finally {
     await handle.close();

@@ -18,11 +18,14 @@ export function isHalfRestored(collections: readonly { readonly name: string }[]
   return collections.some(({ name }) => name === mark);
 }
 
-/** Marks a database as being restored; dropping everything but this is what a restore begins with. */
-export async function markRestore(db: mongo.Db): Promise<void> {
+/**
+ * Marks a database as being restored; dropping everything but this is what a restore begins with.
+ * @param stays asked of collections that are not dropped
+ */
+export async function markRestore(db: mongo.Db, stays: (collection: { name: string }) => boolean): Promise<void> {
   await db.collection(mark).insertOne({ startedAt: new Date() }, { writeConcern: { w: 'majority' } });
   for (const { name } of await db.listCollections({}, { nameOnly: true }).toArray())
-    if (name !== mark && !name.startsWith('system.')) await db.dropCollection(name);
+    if (name !== mark && !name.startsWith('system.') && !stays({ name })) await db.dropCollection(name);
 }
 
 /** Says that all is restored. */
