@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express';
-import multer, { type StorageEngine } from 'multer';
+import multer, { MulterError, type StorageEngine } from 'multer';
 import { mostPhotos, type Upload } from '../../appeals/with-photos';
+import { BadRequest } from '../../errors';
 import { maxMegabytes } from '../../photos/refusal';
 
 /** One byte more than a photo may have is enough to know that it is too large. */
@@ -14,7 +15,13 @@ const limits = { fields: 200, fieldSize: 64 * 1024, fieldNameSize: 100, files: 4
  * refused in a sentence where photos are accepted.
  */
 export function upload(): RequestHandler {
-  return multer({ storage: keepingLittle, limits }).array('photos');
+  const read = multer({ storage: keepingLittle, limits }).array('photos');
+  return (request, response, next) => read(request, response, (error: unknown) => next(error && asBadRequest(error)));
+}
+
+/** What is no limit of Multer's is the parser's complaint about a body that is no form. */
+function asBadRequest(error: unknown): unknown {
+  return error instanceof MulterError ? error : new BadRequest('error.badRequest');
 }
 
 /** @returns the files that came with the request, in their order */
