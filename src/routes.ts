@@ -4,6 +4,7 @@ import { adminRoutes } from './routes/admin';
 import { appealRoutes } from './routes/appeals';
 import { caseRoutes } from './routes/case';
 import { catalogueRoutes } from './routes/catalogue';
+import { customerRoutes } from './routes/customers';
 import { doorRoutes } from './routes/door';
 import { findRoutes } from './routes/finds';
 import { inboxRoutes } from './routes/inbox';
@@ -45,6 +46,7 @@ export function routesFor(services: Services, authenticator: Authenticator): Rou
     ...photoRoutes(services),
     ...appealRoutes(services, page),
     ...caseRoutes(command),
+    ...customerRoutes(services),
     ...personRoutes(command, services),
     ...ownerRoutes(command, services),
     ...lostRoutes(services),

@@ -57,6 +57,14 @@ export async function waitingPhotos(owner: Actor, ids: readonly string[]): Promi
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
+/** @returns the photos the customer of a case has sent ahead of a form, the oldest first */
+export async function waitingPhotosOfCase(appealId: string): Promise<Picture[]> {
+  const records = await WaitingPhotoModel.find({ owner: keyOfCase(appealId) })
+    .sort({ arrivedAt: 1 })
+    .lean();
+  return records.map(({ photo }) => photo);
+}
+
 /**
  * Its form has come: its patience begins anew, so that no sweep takes it away while the form is being written. What it
  * looks like is known before any record names it.

@@ -95,6 +95,6 @@ async function decide(id: string, change: Partial<KeptMailRecord>, appealId: str
 }
 
 /** The driver hands bytes out in its own wrapping. */
-function bytesOf(raw: Buffer | { buffer: Uint8Array }): Buffer {
+export function bytesOf(raw: Buffer | { buffer: Uint8Array }): Buffer {
   return Buffer.isBuffer(raw) ? raw : Buffer.from(raw.buffer);
 }

@@ -4,6 +4,7 @@ import { accountsController } from '../web/controllers/accounts';
 import { adminController } from '../web/controllers/admin';
 import { chatController } from '../web/controllers/chat';
 import { houseTextsController } from '../web/controllers/house-texts';
+import { retentionController } from '../web/controllers/retention';
 import { synonymsController } from '../web/controllers/synonyms';
 import { admin } from '../web/guards';
 import { get, post, type Route } from './route';
@@ -23,6 +24,7 @@ export function adminRoutes(services: Services): Route[] {
     get(paths.houseTexts, admin, houseTextsController.list),
     get(paths.houseText, admin, houseTextsController.edit),
     post(paths.houseText, admin, houseTextsController.save),
+    get(paths.retention, admin, retentionController(services)),
     get(paths.chat, admin, chat.show),
     post(paths.chat, admin, chat.add),
     post(paths.chatTest, admin, chat.test),

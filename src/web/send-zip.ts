@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import { ZipFile } from 'yazl';
 
 /** One file in an archive: its name there, and its content or where that lies. */
-export type ZipEntry = { name: string; text: string } | { name: string; file: string };
+export type ZipEntry = { name: string; text: string | Buffer } | { name: string; file: string };
 
 /** Answers with files in one archive, to be kept and not shown. @param name what it is called, without its ending */
 export async function sendZip(response: Response, name: string, entries: readonly ZipEntry[]): Promise<void> {

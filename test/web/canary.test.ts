@@ -300,6 +300,51 @@ describe('the file a customer takes home', () => {
   });
 });
 
+describe('the file an agent makes for a customer', () => {
+  const fileOf = async ({ id }: { id: string }) => {
+    const agent = await signIn(test.app, world.people.agent);
+    const { body } = await agent.post(link(paths.customerData, { id })).buffer(true).parse(asBuffer).expect(200);
+    return filesIn(body as Buffer);
+  };
+  const toldIn = async (appeal: { id: string }) => {
+    const all = [...(await fileOf(appeal))]
+      .map(([name, bytes]) => `${name}\n${String(bytes)}`.toLowerCase())
+      .join('\n');
+    return [...Object.keys(meantFor), ...Object.keys(secrets)].filter((name) =>
+      all.includes((secrets[name] ?? planted(name)).toLowerCase().slice(0, name.endsWith('Photo') ? 16 : undefined)),
+    );
+  };
+  const own = ['customerName', 'handle', 'email', 'address', 'originalWords', 'postUrl'];
+
+  it('holds all that is theirs, and nothing of any colleague', async () => {
+    expect(await toldIn(world.cases.mailed)).toEqual([
+      ...own,
+      ...['title', 'story', 'shipmentNumber', 'updateSubject', 'updateBody', 'reply', 'thanksKept', 'token'],
+    ]);
+    const without = own.filter((name) => name !== 'address');
+    expect(await toldIn(world.cases.posted)).toEqual([
+      ...without,
+      ...['alt', 'postedBody', 'correctedAddress', 'blurredPhoto', 'originalPhoto'],
+    ]);
+  });
+
+  it('holds their mails as they came, and of a person sought only what was passed on', async () => {
+    expect(await toldIn(world.cases.personSought)).toEqual([
+      ...own,
+      // What is attached is in the mail, in the encoding in which it came.
+      ...['mailedReply', 'mailedSubject', 'attachedName', 'mailedPhoto'],
+    ]);
+    expect(await toldIn(world.cases.personGiven)).toEqual([...own, 'givenWords']);
+    expect(await toldIn(world.cases.thingFound)).toEqual(own);
+  });
+
+  it('names its fields in the words of their language', async () => {
+    const data = JSON.parse(String((await fileOf(world.cases.mailed)).get('data.json')));
+    expect(data['Your details']).toMatchObject({ name: planted('customerName'), 'postal address': planted('address') });
+    expect(data.Request).toMatchObject({ title: planted('title'), description: planted('story') });
+  });
+});
+
 describe('a mail', () => {
   it('tells the customer what was written to them, and nothing else', async () => {
     const mails = await mailsIn(test.config.dataDir);

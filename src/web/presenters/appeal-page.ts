@@ -62,6 +62,8 @@ export interface AppealPage extends Omit<PublishedView, 'photos'> {
 /** What agents see on top. */
 export interface AgentPart {
   customer: CustomerView | null;
+  /** Where the customer is erased. */
+  erasureHref: string;
   /** What is known of the person sought; null where none is. */
   person: PersonView | null;
   /** What is withheld of a found thing; null where none was found. */

@@ -108,7 +108,7 @@ const groups: readonly Group[] = [
     action: retry,
   },
   { name: 'newAddress', icon: 'map-pin-house', holds: ({ appeal }) => hasNewAddress(appeal) },
-  { name: 'toForget', icon: 'eraser', holds: ({ appeal }) => awaitsDeletion(appeal) },
+  { name: 'toForget', icon: 'eraser', holds: ({ appeal }) => awaitsDeletion(appeal), action: erasure },
   {
     name: 'findsToAnswer',
     icon: 'hand',
@@ -317,6 +317,10 @@ function question(entry: DeskCase): DeskItem['action'] {
   const said = whatWasSaid(entry.appeal.timeline);
   const asked = said.findLastIndex(({ type }) => type === 'approval_asked');
   return said.slice(asked).some(isOurWord) ? null : draft(entry);
+}
+
+function erasure({ appeal: { id } }: DeskCase): DeskItem['action'] {
+  return { href: link(paths.erasure, { id }), icon: 'eraser', label: 'erasure.title', opens: true };
 }
 
 function offers(appeal: Appeal): number {

@@ -63,6 +63,8 @@ const viewersOf: Partial<Record<Route['path'], readonly Viewer[]>> = {
   [paths.houseText]: ['admin'],
   [paths.synonyms]: ['admin'],
   [paths.chat]: ['admin'],
+  [paths.retention]: ['admin'],
+  [paths.erasure]: ['agent'],
 };
 
 /** How many addresses of one pattern are visited where there are many that look alike. */
@@ -75,6 +77,7 @@ const most: Partial<Record<Route['path'], number>> = {
   [paths.editEntry]: 1,
   [paths.editAppeal]: 1,
   [paths.matches]: 2,
+  [paths.erasure]: 2,
   [paths.newUpdate]: 3,
   [paths.story]: 1,
   [paths.handOverReceipt]: 1,

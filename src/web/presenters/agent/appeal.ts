@@ -74,6 +74,7 @@ function agentPart(appeal: Appeal, reader: AgentReader): AgentPart {
   return {
     person: personView(appeal, reader),
     owner: ownerView(appeal, reader),
+    erasureHref: link(paths.erasure, { id: appeal.id }),
     customer: reader.customer && customerView(appeal, reader.customer, reader),
     finds: appeal.finds.map((find) => findView(appeal, find, reader)),
     publishAction: action('publish'),

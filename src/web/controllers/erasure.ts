@@ -1,0 +1,34 @@
+import type { Request, Response } from 'express';
+import { daysOf } from '../../domain/retention';
+import { paths } from '../../paths';
+import { eraseOnRequest } from '../../retention/erase-on-request';
+import { erasurePreview } from '../../retention/erasure-preview';
+import type { Services } from '../../services';
+import { flash } from '../flash';
+import { erasureForm } from '../forms/erasure';
+import { type ShowForm, showing, showingAgain } from '../forms/form-state';
+import { parseForm } from '../forms/parse';
+import { seeOther, showPage } from '../page';
+import { erasurePage } from '../presenters/erasure-page';
+import { actorOf } from '../viewer';
+import { param } from './params';
+
+/** A customer wants to be forgotten: what goes, what stays, and doing it. */
+export function erasureController({ config, photoStore }: Pick<Services, 'config' | 'photoStore'>) {
+  const show: ShowForm = async (request, response, form) => {
+    const actor = actorOf(request);
+    const preview = await erasurePreview(actor, param(request, 'id'));
+    const backupDays = daysOf('backups', config.retentionDays);
+    showPage(response, 'appeals/erasure', erasurePage(preview, { actor, form, backupDays }));
+  };
+
+  async function erase(request: Request, response: Response): Promise<void> {
+    const { version } = parseForm(erasureForm, request.body);
+    const target = { actor: actorOf(request), appealId: param(request, 'id'), seenVersion: version };
+    await eraseOnRequest(target, { photoStore, dataDir: config.dataDir });
+    flash(request, 'flash.customerErased');
+    seeOther(response, paths.desk);
+  }
+
+  return { show: showing(show), erase: showingAgain(show, erase) };
+}
