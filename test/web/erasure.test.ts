@@ -102,7 +102,7 @@ describe('admins', () => {
     const office = await signIn(test.configured({ RETENTION_DAYS: 'backups=7' }), await admin());
     const { text } = await office.get(paths.retention).set('Accept-Language', 'en').expect(200);
     expect(text).toContain('People sought: the whole case');
-    expect(text).toMatch(/7 days\s*<span class="muted">\(usually 30 days\)/);
+    expect(text).toMatch(/7 days<\/strong>\s*<span class="muted">\(usually 30 days\)/);
     expect(text).toContain(asked.id);
     expect(text).not.toMatch(/Maria|Nobody’s business/);
     expect((await office.get(paths.admin)).text).toContain(paths.retention);
