@@ -37,6 +37,8 @@ const mayImport = {
   // Moves what is stored as it is, whatever it means.
   backup: ['photos', 'store'],
   ...Object.fromEntries(verbs.map((room) => [room, verbMay])),
+  // Asks the embedded store to let go of what was erased.
+  retention: [...verbMay, 'store'],
   // Of the services it knows the type, to name the ones it is given.
   web: [...verbs, 'trace', 'limits', 'metrics', 'domain', 'photos', 'paths', 'errors', 'i18n', 'services'],
   services: [...verbs, 'trace', 'webhook', 'metrics', 'config', 'jobs', 'models', 'paths', 'photos'],

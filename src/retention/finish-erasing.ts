@@ -2,6 +2,7 @@ import { removeUnused } from '../appeals/keep-photos';
 import { recountTokens } from '../matching/recount-tokens';
 import { AppealModel, type AppealRecord } from '../models/appeal';
 import type { PhotoStore } from '../photos/photo-store';
+import { askForCompaction } from '../store/compact-mark';
 import { eraseBeside, eraseCustomerBeside } from './erase-beside';
 import { keptThanks } from './kept-thanks';
 import { bury } from './tombstones';
@@ -33,5 +34,6 @@ async function finish(record: AppealRecord, tools: ErasingTools): Promise<void> 
   else await eraseCustomerBeside(id, tools.dataDir, keptThanks(record));
   await removeUnused(tools.photoStore, erasedPhotos);
   await recountTokens(erasedTokens);
+  askForCompaction(tools.dataDir);
   await AppealModel.updateOne({ _id }, { $unset: { erasedPhotos: 1, erasedTokens: 1 } });
 }

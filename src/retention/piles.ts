@@ -5,6 +5,7 @@ import { mailFiles } from '../messages/mail-files';
 import { KeptMailModel } from '../models/kept-mail';
 import { LostReportModel } from '../models/lost-report';
 import { MessageModel } from '../models/message';
+import { askForCompaction } from '../store/compact-mark';
 import { oldBackups } from './backups';
 import { customersWithoutCase, forgetCustomersWithoutCase } from './customers-without-case';
 
@@ -55,8 +56,9 @@ export async function pilesDue(dataDir: string, days: RuleDays, now: Date): Prom
 }
 
 /** Clears away what is to go of a pile. */
-export function clearPile(dataDir: string, { rule, before }: PileDue): Promise<void> {
-  return pilesIn(dataDir)[rule].clear(before);
+export async function clearPile(dataDir: string, { rule, before }: PileDue): Promise<void> {
+  await pilesIn(dataDir)[rule].clear(before);
+  askForCompaction(dataDir);
 }
 
 type Filter = Record<string, unknown>;

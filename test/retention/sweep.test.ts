@@ -25,6 +25,7 @@ import { WatchModel } from '../../src/models/watch';
 import { link, paths } from '../../src/paths';
 import type { Account } from '../../src/people/accounts';
 import { eraseOnRequest } from '../../src/retention/erase-on-request';
+import { isCompactionAsked } from '../../src/store/compact-mark';
 import { newFormKey } from '../../src/web/form-keys';
 import { startTestApp, type TestApp } from '../support/app';
 import { by, tokenOf } from '../support/cases';
@@ -141,6 +142,7 @@ describe.each(kinds)('of an erased case (%s)', (kind) => {
       expect(sweep(places, wanted)).toEqual([]);
       expect(sweep(places, placeOnly(planted))).toEqual(kind === 'person' ? [] : counting);
     }
+    expect(isCompactionAsked(test.config.dataDir)).toBe(test.config.mongodbUri === undefined);
     expect(logged.length).toBeGreaterThan(5);
     expect(logged.join('\n')).not.toContain(planted.mark);
 

@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { forgetCompaction, isCompactionAsked } from '../compact-mark';
 import { FailPoints } from './commands/connection/fail-points';
 import { Cursors } from './commands/reading/cursors';
 import type { Service } from './commands/service';
@@ -44,6 +45,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     chmodSync(socketPath, 0o600);
     await takeOwnership(store, socketPath, dataDir);
     await store.stampFormat();
+    await compactIfAsked(store, dataDir);
   } catch (error) {
     await server.close();
     await store.close();
@@ -51,6 +53,14 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   }
   const timer = setInterval(() => void housekeeping(service), sweepEvery);
   return { socketPath, close: () => closeAll(timer, server, service, socketPath) };
+}
+
+/**
+ * Nobody has been told yet where the store answers, so nobody works with it. Where it cannot be done, as on a full disk,
+ * or on a system that keeps open files from being replaced, it is tried again at the next start.
+ */
+async function compactIfAsked(store: Store, dataDir: string): Promise<void> {
+  if (isCompactionAsked(dataDir) && (await store.compact())) forgetCompaction(dataDir);
 }
 
 /** Connections first, so that no new work comes; then what is under way is awaited by the storage. */

@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { type Database, open, type RootDatabase } from 'lmdb';
 import { afterPrefix } from '../bson/keys';
 import { ErrorCode, StoreError } from '../errors';
+import { replaceByCopy } from './replace-by-copy';
 
 type Table = Database<Buffer, Buffer>;
 
@@ -27,23 +28,22 @@ const TABLES = ['meta', 'documents', 'entries'] as const;
  * Writes happen only in `write`, which answers when they are on disk.
  */
 export class Tables {
-  private readonly root: RootDatabase;
-  readonly meta: Table;
-  readonly documents: Table;
-  readonly entries: Table;
+  private opened: OpenedTables;
 
   constructor(private readonly folder: string) {
-    // Without overlapping sync a commit is LMDB's own: data synced, then the page that makes it valid. So its promise
-    // is kept when all is on disk, and a failed sync fails it instead of leaving another promise open.
-    // Batching by event turns would make promises of its own that nobody can catch when a commit fails.
-    this.root = open({ path: folder, overlappingSync: false, eventTurnBatching: false, maxDbs: TABLES.length + 1 });
-    const [meta, documents, entries] = TABLES.map((name) =>
-      this.root.openDB<Buffer, Buffer>({ name, keyEncoding: 'binary', encoding: 'binary' }),
-    );
-    if (!meta || !documents || !entries) throw new Error('the data folder could not be opened');
-    this.meta = meta;
-    this.documents = documents;
-    this.entries = entries;
+    this.opened = openTables(folder);
+  }
+
+  get meta(): Table {
+    return this.opened.meta;
+  }
+
+  get documents(): Table {
+    return this.opened.documents;
+  }
+
+  get entries(): Table {
+    return this.opened.entries;
   }
 
   /**
@@ -51,14 +51,49 @@ export class Tables {
    * share one commit. `work` must do all that may fail before its first put: what it has put stays.
    */
   async write<T>(work: () => T): Promise<T> {
-    const result = await this.root.transaction(() => attempt(work)).catch((error: Error) => failed(error, this.folder));
+    const result = await this.opened.root
+      .transaction(() => attempt(work))
+      .catch((error: Error) => failed(error, this.folder));
     if ('error' in result) throw result.error;
     return result.value;
   }
 
-  close(): Promise<void> {
-    return this.root.close();
+  /**
+   * Writes the file anew, without what was deleted from it. Nobody may read or write meanwhile.
+   * @returns false where it could not be done, as on a full disk; then it is as it was
+   */
+  async compact(): Promise<boolean> {
+    const done = await replaceByCopy(this.opened.root, this.folder).then(
+      () => true,
+      () => false,
+    );
+    await this.opened.root.close();
+    this.opened = openTables(this.folder);
+    return done;
   }
+
+  close(): Promise<void> {
+    return this.opened.root.close();
+  }
+}
+
+interface OpenedTables {
+  readonly root: RootDatabase;
+  readonly meta: Table;
+  readonly documents: Table;
+  readonly entries: Table;
+}
+
+function openTables(folder: string): OpenedTables {
+  // Without overlapping sync a commit is LMDB's own: data synced, then the page that makes it valid. So its promise
+  // is kept when all is on disk, and a failed sync fails it instead of leaving another promise open.
+  // Batching by event turns would make promises of its own that nobody can catch when a commit fails.
+  const root = open({ path: folder, overlappingSync: false, eventTurnBatching: false, maxDbs: TABLES.length + 1 });
+  const [meta, documents, entries] = TABLES.map((name) =>
+    root.openDB<Buffer, Buffer>({ name, keyEncoding: 'binary', encoding: 'binary' }),
+  );
+  if (!meta || !documents || !entries) throw new Error('the data folder could not be opened');
+  return { root, meta, documents, entries };
 }
 
 type Outcome<T> = { readonly value: T } | { readonly error: unknown };

@@ -52,6 +52,11 @@ export class Store {
     }
   }
 
+  /** As `Tables.compact`. */
+  compact(): Promise<boolean> {
+    return this.tables.compact();
+  }
+
   /** Marks a new folder as ours. */
   async stampFormat(): Promise<void> {
     if (this.tables.meta.get(FORMAT)) return;
