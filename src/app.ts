@@ -1,12 +1,15 @@
 import compression from 'compression';
-import express, { type Express } from 'express';
+import express, { type Express, type Router } from 'express';
 import { projectRoot } from './config';
-import { paths } from './paths';
+import { apiPaths, paths } from './paths';
 import { createAuthenticator } from './people/authenticator';
 import { createSignInLimit } from './people/sign-in-limit';
 import { routerFor, routesFor } from './routes';
+import { apiDescription, apiFiles, apiOperations } from './routes/api';
 import type { Services } from './services';
 import { traceOf } from './trace';
+import { api } from './web/api/api';
+import { createApiLimits } from './web/api/limits';
 import { loadAssets } from './web/assets';
 import { brandAssets } from './web/brand/brand-assets';
 import { useViews } from './web/handlebars';
@@ -43,6 +46,7 @@ export function createApp(services: Services): Express {
   app.use(securityHeaders(production));
   app.use(compression());
   app.use(serveAssets(assets));
+  app.use(apiFor(services));
   app.use(forgeryProtection(config.baseUrl, production));
   app.use(session({ connection, secret: config.sessionSecret, production }));
   app.use(authenticator.session());
@@ -57,6 +61,19 @@ export function createApp(services: Services): Express {
   app.use(errorHandler({ logger, production, presentSince }));
   app.use(lastResort(logger, production));
   return app;
+}
+
+function apiFor(services: Services): Router {
+  const { config, connection, apiTokens: tokens, logger } = services;
+  return api(apiPaths.root, {
+    operations: apiOperations(services),
+    files: apiFiles(services),
+    description: apiDescription(services),
+    tokens,
+    limits: createApiLimits(connection, config.apiRequestsPerMinute, config.limits.writesPerMinute),
+    logger,
+    production: config.production,
+  });
 }
 
 function configure(app: Express, { config }: Services): void {

@@ -51,6 +51,7 @@ const environmentSchema = z.object({
     )
     .pipe(z.partialRecord(z.enum(ruleIds), z.coerce.number().int().min(1).max(36_500)))
     .default({}),
+  API_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   METRICS_TOKEN: z.string().min(32).optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
 });
@@ -87,6 +88,8 @@ export interface Config {
   readonly limits: { readonly writesPerMinute: number; readonly statusRequestsPerMinute: number };
   /** How many days something is kept, where the house wants it otherwise than the table of rules says. */
   readonly retentionDays: RuleDays;
+  /** How often one token may ask for anything. */
+  readonly apiRequestsPerMinute: number;
   /** What whoever reads the metrics shows; undefined means: there are none. */
   readonly metricsToken: string | undefined;
   readonly brandName: string;
@@ -141,6 +144,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     webhook: webhookOf(given),
     limits: { writesPerMinute: given.WRITES_PER_MINUTE, statusRequestsPerMinute: given.STATUS_REQUESTS_PER_MINUTE },
     retentionDays: given.RETENTION_DAYS,
+    apiRequestsPerMinute: given.API_REQUESTS_PER_MINUTE,
     metricsToken: given.METRICS_TOKEN,
     brandName: given.BRAND_NAME,
     brandColor: given.BRAND_COLOR,

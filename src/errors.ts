@@ -21,6 +21,11 @@ export class BadRequest extends AppError {
   readonly status = 400;
 }
 
+/** 401: nobody known asks; for programs, people are shown the sign-in page. */
+export class Unauthorized extends AppError {
+  readonly status = 401;
+}
+
 /** 403: signed in, but this role may not do that; or a forged request. */
 export class Forbidden extends AppError {
   readonly status = 403;
@@ -42,9 +47,19 @@ export class Conflict extends AppError {
 /** 409: somebody else has saved the same since the form was opened. Nothing was changed; the form can be sent again. */
 export class Stale extends Conflict {}
 
+/** 412: the case has moved on from the version the command named. */
+export class VersionMismatch extends AppError {
+  readonly status = 412;
+}
+
 /** 413: more than we take. */
 export class TooLarge extends AppError {
   readonly status = 413;
+}
+
+/** 415: in a form nobody here reads. */
+export class UnsupportedType extends AppError {
+  readonly status = 415;
 }
 
 /** 422: understood, but not acceptable; the form comes back with everything typed. `fields` maps field name to locale key. */
@@ -57,6 +72,11 @@ export class InvalidInput extends AppError {
   ) {
     super(key, values);
   }
+}
+
+/** 428: the command has to say which version it is about. */
+export class VersionMissing extends AppError {
+  readonly status = 428;
 }
 
 /** 429: too often; `seconds` until it may be tried again. */

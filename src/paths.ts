@@ -28,6 +28,9 @@ export const paths = {
   password: '/profile/password',
   signInsEnd: '/profile/sign-ins/end',
   signInEnd: '/profile/sign-ins/:signInId/end',
+  apiTokens: '/profile/tokens',
+  apiTokenEnd: '/profile/tokens/:tokenId/end',
+  developers: '/developers',
 
   changes: '/changes',
   pictureSearch: '/search/picture',
@@ -64,6 +67,8 @@ export const paths = {
   accountInvitation: '/admin/accounts/:accountId/invitation',
   accountDeactivation: '/admin/accounts/:accountId/deactivation',
   accountReactivation: '/admin/accounts/:accountId/deactivation/end',
+  allApiTokens: '/admin/tokens',
+  allApiTokensEnd: '/admin/tokens/:tokenId/end',
   synonyms: '/admin/synonyms',
   retention: '/admin/retention',
   chat: '/admin/chat',
@@ -169,6 +174,49 @@ export const paths = {
   statusWithdrawal: '/status/:token/withdrawal',
   statusData: '/status/:token/data',
   statusDeletion: '/status/:token/deletion',
+} as const;
+
+/** The same for programs. What they may do, and may not, is the same as on the pages. */
+export const apiPaths = {
+  root: '/api',
+  description: '/api/v1/openapi.json',
+
+  appeals: '/api/v1/appeals',
+  appeal: '/api/v1/appeals/:id',
+  customer: '/api/v1/appeals/:id/customer',
+  events: '/api/v1/appeals/:id/events',
+  photo: '/api/v1/appeals/:id/photos/:photoId/:file',
+  publication: '/api/v1/appeals/:id/publication',
+  closure: '/api/v1/appeals/:id/closure',
+  reopening: '/api/v1/appeals/:id/reopening',
+
+  finds: '/api/v1/appeals/:id/finds',
+  find: '/api/v1/appeals/:id/finds/:findId',
+  findWithdrawal: '/api/v1/appeals/:id/finds/:findId/withdrawal',
+  findAcceptance: '/api/v1/appeals/:id/finds/:findId/acceptance',
+  findRefusal: '/api/v1/appeals/:id/finds/:findId/refusal',
+  findRelease: '/api/v1/appeals/:id/finds/:findId/release',
+  findHandOver: '/api/v1/appeals/:id/finds/:findId/hand-over',
+  findReceipt: '/api/v1/appeals/:id/finds/:findId/receipt',
+  reservations: '/api/v1/appeals/:id/reservations',
+  reservationRelease: '/api/v1/appeals/:id/finds/:findId/reservation/release',
+  spareHandOver: '/api/v1/appeals/:id/finds/:findId/reservation/hand-over',
+
+  shipments: '/api/v1/appeals/:id/shipments',
+  shipment: '/api/v1/appeals/:id/shipments/:shipmentId',
+  delivery: '/api/v1/appeals/:id/delivery',
+
+  updates: '/api/v1/appeals/:id/updates',
+  update: '/api/v1/appeals/:id/updates/:messageId',
+  updatePosting: '/api/v1/appeals/:id/updates/:messageId/posting',
+  updateWithdrawal: '/api/v1/appeals/:id/updates/:messageId/withdrawal',
+
+  spares: '/api/v1/spares',
+  spare: '/api/v1/spares/:spareId',
+  sparePhoto: '/api/v1/spares/:spareId/photos/:photoId/:file',
+  spareConfirmation: '/api/v1/spares/:spareId/confirmation',
+  spareGifts: '/api/v1/spares/:spareId/gifts',
+  spareWithdrawal: '/api/v1/spares/:spareId/withdrawal',
 } as const;
 
 type Parameters<Pattern extends string> = Pattern extends `${string}:${infer Name}/${infer Rest}`

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Authenticator } from './people/authenticator';
 import { adminRoutes } from './routes/admin';
+import { developerRoutes } from './routes/api';
 import { appealRoutes } from './routes/appeals';
 import { caseRoutes } from './routes/case';
 import { catalogueRoutes } from './routes/catalogue';
@@ -37,6 +38,7 @@ export function routesFor(services: Services, authenticator: Authenticator): Rou
   return [
     ...doorRoutes(services, authenticator),
     ...profileRoutes(services),
+    ...developerRoutes(services),
     ...noticeRoutes(command, services),
     ...listRoutes(services),
     ...shelfRoutes(services),

@@ -18,6 +18,7 @@ import { createReplyAddresses } from './messages/reply-addresses';
 import { createMetrics, type Metrics } from './metrics/metrics';
 import type { StatusLink } from './models/customer';
 import { link, paths } from './paths';
+import { type ApiTokens, createApiTokens } from './people/api-tokens';
 import { createPhotoStore, type PhotoStore } from './photos/photo-store';
 import { createRenditions, type Renditions } from './photos/renditions';
 import { defineRetention } from './retention/retention-jobs';
@@ -45,6 +46,7 @@ export interface Services extends NoticeServices {
   readonly readMailbox: (() => Promise<void>) | null;
   /** Undefined where nobody may read them. */
   readonly metrics: Metrics | undefined;
+  readonly apiTokens: ApiTokens;
   readonly changeFeed: ChangeFeed;
   /** Open pages that are told of changes; closed before the server is, which waits for every answer. */
   readonly streams: Streams;
@@ -57,6 +59,7 @@ export interface Services extends NoticeServices {
 export function startServices(given: Pick<Services, 'config' | 'connection' | 'logger'>): Services {
   const { config, logger } = given;
   const statusLinks = createStatusLinks(config.sessionSecret);
+  const apiTokens = createApiTokens(config.sessionSecret);
   const statusUrlOf = (statusLink: StatusLink) =>
     config.baseUrl + link(paths.status, { token: statusLinks.tokenOf(statusLink) });
   const inquiryUrlOf = (token: string) => config.baseUrl + link(paths.inquiry, { token });
@@ -89,5 +92,5 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
     await Promise.all([changeFeed.stop(), outbox.stop(), renditions.stop()]);
   };
   const telling = { outbox, mailer, readMailbox, metrics, changeFeed, streams, ...noticing };
-  return { ...given, ...telling, photoStore, renditions, statusLinks, statusUrlOf, inquiryUrlOf, stop };
+  return { ...given, ...telling, apiTokens, photoStore, renditions, statusLinks, statusUrlOf, inquiryUrlOf, stop };
 }

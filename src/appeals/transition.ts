@@ -9,7 +9,7 @@ import { isWithheld } from '../domain/approval';
 import type { Find } from '../domain/find';
 import type { EventActor, EventFact, TimelineEvent } from '../domain/timeline-event';
 import { appealTokens, findTokens, openTokens } from '../domain/words/appeal-tokens';
-import { Conflict, NotFound } from '../errors';
+import { Conflict, NotFound, VersionMismatch } from '../errors';
 import { learnTokens } from '../matching/learn-tokens';
 import { AppealModel, type AppealRecord } from '../models/appeal';
 import { toAppeal, toObjectId, withinSight } from './appeal-record';
@@ -48,6 +48,8 @@ export interface Target {
   appealId: string;
   /** Version on the page the command came from; tells a lost race from a plain mistake. */
   seenVersion?: number;
+  /** The only version the command is for; whoever names it wants nothing done to any other. */
+  onlyVersion?: number;
 }
 
 interface Command extends Target {
@@ -72,6 +74,7 @@ const mostRounds = 50;
  * @returns the case after the command
  * @throws NotFound when the case is not within the actor's sight
  * @throws LostRace when the case does not allow the action (any more)
+ * @throws VersionMismatch when the case is not at the only version the command is for
  */
 export async function transition(command: Command): Promise<Appeal> {
   return decideAndWrite(command, (appeal) => {
@@ -107,9 +110,10 @@ async function decideAndWrite(
   throw new Conflict('conflict.busy');
 }
 
-async function read({ actor, appealId }: Target): Promise<Appeal> {
+async function read({ actor, appealId, onlyVersion }: Target): Promise<Appeal> {
   const record = await AppealModel.findOne({ $and: [{ _id: toObjectId(appealId) }, withinSight(actor)] }).lean();
   if (!record) throw new NotFound();
+  if (onlyVersion !== undefined && record.version !== onlyVersion) throw new VersionMismatch('conflict.stale');
   return toAppeal(record);
 }
 

@@ -11,6 +11,8 @@ import { claimWaiting, endWaiting } from './waiting-photos';
 export interface Upload {
   fileName: string;
   bytes: Buffer;
+  /** What is to be seen on it. */
+  alt?: string;
 }
 
 /** A photo that came in before, and waits. */
@@ -74,7 +76,7 @@ interface Arrived {
 async function arrivedPhoto(store: PhotoStore, sent: SentPhoto): Promise<Arrived> {
   if ('waitingId' in sent) return { photo: await sentAhead(store, sent), waitingId: sent.waitingId };
   const prepared = await acceptPhoto(sent.bytes, { fileName: sent.fileName });
-  return { photo: asNamed(prepared), prepared };
+  return { photo: { ...asNamed(prepared), ...(sent.alt && { alt: sent.alt }) }, prepared };
 }
 
 async function sentAhead(store: PhotoStore, { owner, waitingId, alt }: SentAhead): Promise<Photo> {

@@ -2,6 +2,7 @@ import { paths } from '../paths';
 import type { Services } from '../services';
 import { accountsController } from '../web/controllers/accounts';
 import { adminController } from '../web/controllers/admin';
+import { apiTokensController } from '../web/controllers/api-tokens';
 import { chatController } from '../web/controllers/chat';
 import { houseTextsController } from '../web/controllers/house-texts';
 import { retentionController } from '../web/controllers/retention';
@@ -12,6 +13,7 @@ import { get, post, type Route } from './route';
 export function adminRoutes(services: Services): Route[] {
   const chat = chatController(services);
   const accounts = accountsController(services);
+  const tokens = apiTokensController(services);
   return [
     get(paths.admin, admin, adminController(services)),
     get(paths.accounts, admin, accounts.list),
@@ -29,6 +31,8 @@ export function adminRoutes(services: Services): Route[] {
     post(paths.chat, admin, chat.add),
     post(paths.chatTest, admin, chat.test),
     post(paths.chatEnd, admin, chat.end),
+    get(paths.allApiTokens, admin, tokens.showAll),
+    post(paths.allApiTokensEnd, admin, tokens.endAny),
     get(paths.synonyms, admin, synonymsController.show),
     post(paths.synonyms, admin, synonymsController.save),
   ];

@@ -1,5 +1,5 @@
 import { MulterError } from 'multer';
-import { AppError, BadRequest, InvalidInput, NotFound, TooLarge } from '../errors';
+import { AppError, BadRequest, InvalidInput, NotFound, TooLarge, UnsupportedType } from '../errors';
 
 /** @returns whether an error is an answer rather than a fault of ours */
 export function isKnownError(error: unknown): error is AppError {
@@ -15,6 +15,7 @@ export function knownError(thrown: unknown): unknown {
   const status = statusOf(thrown);
   if (isKnownError(thrown) || status === undefined || status >= 500) return thrown;
   if (status === 413) return new TooLarge('error.tooLarge');
+  if (status === 415) return new UnsupportedType('error.badRequest');
   return status === 404 ? new NotFound() : new BadRequest('error.badRequest');
 }
 

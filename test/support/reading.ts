@@ -28,6 +28,7 @@ export function addressesIn(world: World, tokens: readonly string[]): string[] {
     letter: ['void'],
     ticket: ['void'],
     feedToken: ['void'],
+    tokenId: ['void'],
     language: ['en'],
     table: ['appeals', 'times', 'promises', 'channels', 'places'],
   };

@@ -15,7 +15,9 @@ import { MessageModel } from '../../src/models/message';
 import { WatchModel } from '../../src/models/watch';
 import { link, paths } from '../../src/paths';
 import type { Authenticator } from '../../src/people/authenticator';
+import { apiTokensOf } from '../../src/people/find-api-tokens';
 import { invite } from '../../src/people/invite';
+import { revokeApiToken } from '../../src/people/revoke-api-token';
 import { beginSignIn } from '../../src/people/sign-ins';
 import { type Route, routesFor } from '../../src/routes';
 import type { Services } from '../../src/services';
@@ -30,6 +32,7 @@ import { answeredBy, asked as askedPerson } from './persons';
 import { photo } from './photos';
 import { type Sample, sampleFor } from './samples';
 import { spareOn } from './spares';
+import { tokenFor } from './tokens';
 
 /** The table of routes, for reading; its handlers have nothing to work with. */
 export const allRoutes = routesFor({} as Services, {} as Authenticator);
@@ -91,6 +94,7 @@ export function requestsOn(services: Services, people: { agent: AccountActor; fi
       ':waitingId': async () => ({ waitingId: await waiting(asked, appeal) }),
       ':feedToken': async () => ({ feedToken: await feedOf(services, people.agent) }),
       ':ticket': async () => ({ ticket: ticketFor(services, appeal) }),
+      ':tokenId': async () => ({ tokenId: await tokenOfFinder() }),
       ':hookId': async () => ({ hookId: await chatHook(people.agent) }),
       ':letter': async () => ({ letter: letterTo(services, people.agent) }),
       ':mailId': async () => ({ mailId: await mailNobodyKnows() }),
@@ -114,6 +118,14 @@ export function requestsOn(services: Services, people: { agent: AccountActor; fi
   /** @returns id of a question somebody has answered with yes; where nobody is sought, of none */
   async function agreedIn(appeal: Appeal): Promise<string> {
     return answeredBy(people.agent, appeal, await colleague(), { answer: 'yes', agreed: 'Stefan' });
+  }
+
+  /** @returns id of a token of the finder's */
+  async function tokenOfFinder(): Promise<string> {
+    const { finder } = people;
+    for (const { id } of await apiTokensOf(finder)) await revokeApiToken(finder, id);
+    await tokenFor(services, finder);
+    return (await apiTokensOf(finder))[0]?.id ?? '';
   }
 
   /** @returns a spare with a photo, kept by the finder */

@@ -88,6 +88,8 @@ function answerTo(viewer: Viewer, { guard, path }: Route): Answer {
   if (!isOne) return 403;
   // What somebody sent ahead, and where they are signed in, is there for nobody else.
   if (ofOne.some((name) => path.includes(name))) return viewer === 'finder' ? 'in' : 404;
+  // Admins end anybody's tokens; here it is the finder's.
+  if (path === paths.apiTokenEnd) return viewer === 'finder' || viewer === 'admin' ? 'in' : 404;
   if (ofKeepers.includes(path)) return viewer === 'finder' || viewer === 'agent' ? 'in' : 403;
   if (ofAgentsToo.includes(path) && viewer === 'agent') return 'in';
   if (guard.name !== 'signedIn' || !path.includes(':findId') || viewer === 'finder') return 'in';

@@ -7,10 +7,10 @@ import { isOpenToCustomer } from '../../domain/approval';
 import { channelFacts, channels, signOffOf } from '../../domain/channels';
 import { usualPromise } from '../../domain/promise';
 import { templateFor, updateTemplates } from '../../domain/update-template';
-import { dayOf } from '../../domain/working-days';
 import { InvalidInput, NotFound } from '../../errors';
 import { houseTexts } from '../../messages/house-texts';
 import { markPosted } from '../../messages/mark-posted';
+import { refusePastPromise } from '../../messages/past-promise';
 import { sendUpdate } from '../../messages/send-update';
 import { takeBackUpdate } from '../../messages/take-back';
 import { tryAgain } from '../../messages/try-again';
@@ -71,18 +71,13 @@ export function updatesController(command: Command, { config, statusLinks, statu
     show(response, found, now, freshForm(form));
   }
 
-  function refusePast(day: string): void {
-    if (day === '' || day >= dayOf(new Date(), config.calendar)) return;
-    throw new InvalidInput('error.invalidInput', { hearsBy: 'refusal.pastDay' });
-  }
-
   const send: RequestHandler = async (request, response) => {
     const found = await caseOf(request);
     const composed = composedBy(request.body, found.appeal);
     try {
       if (wantsMore(request.body)) return await goOn(request, response, found, composed);
       const { version, subject, body, hearsBy } = parseForm(updateForm, request.body);
-      refusePast(hearsBy);
+      refusePastPromise(hearsBy, config.calendar);
       const target = { actor: actorOf(request), appealId: found.appeal.id, seenVersion: version };
       const update = { channel: composed.channel, subject, body, hearsBy };
       await sendUpdate(target, update, urlFor(found.customer), holdMs(), config.webhook?.channels);

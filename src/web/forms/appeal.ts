@@ -16,23 +16,46 @@ const emailAddress = line(254).refine(
   'error.field.email',
 );
 
-const fields = {
+/** What all may read of an appeal, but for its features and hashtags. */
+export const appealFields = {
   title: required(line(120)),
   story: text(5000),
-  soughtLabel: attributeLabels,
-  soughtValue: attributeValues,
   place: line(120),
   lostOn: pastDay,
-  hashtags: tagLine,
   reward: line(200),
-  channel: choice(channels),
+};
+
+/** What is said of its customer. */
+export const customerFields = {
+  name: line(120),
+  handle: line(120),
+  email: emailAddress,
+  address: text(500),
+  language: choice(languages),
   originalWords: text(10_000),
   postUrl: webAddress,
-  customerName: line(120),
-  customerHandle: line(120),
-  customerEmail: emailAddress,
-  customerAddress: text(500),
-  customerLanguage: choice(languages),
+};
+
+const { title, story, place, lostOn, reward } = appealFields;
+
+// A refused form names its errors in this order.
+const fields = {
+  title,
+  story,
+  soughtLabel: attributeLabels,
+  soughtValue: attributeValues,
+  place,
+  lostOn,
+  hashtags: tagLine,
+  reward,
+  channel: choice(channels),
+  originalWords: customerFields.originalWords,
+  postUrl: customerFields.postUrl,
+  customerName: customerFields.name,
+  customerHandle: customerFields.handle,
+  customerEmail: customerFields.email,
+  customerAddress: customerFields.address,
+  customerLanguage: customerFields.language,
 };
 
 const newFields = z.strictObject({

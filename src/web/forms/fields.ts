@@ -16,7 +16,8 @@ export function text(maximum: number) {
     .string()
     .default('')
     .transform(tidied)
-    .pipe(z.string().refine(isVisible, 'error.field.characters').max(maximum, 'error.field.tooLong'));
+    .pipe(z.string().refine(isVisible, 'error.field.characters').max(maximum, 'error.field.tooLong'))
+    .meta({ maxLength: maximum });
 }
 
 /** A text of one line: a line break, which a browser would not send, becomes a space. */
@@ -25,12 +26,13 @@ export function line(maximum: number) {
     .string()
     .default('')
     .transform((given) => tidied(given).replace(/\s*\n\s*/g, ' '))
-    .pipe(z.string().refine(isVisible, 'error.field.characters').max(maximum, 'error.field.tooLong'));
+    .pipe(z.string().refine(isVisible, 'error.field.characters').max(maximum, 'error.field.tooLong'))
+    .meta({ maxLength: maximum });
 }
 
 /** For a field that may not be left empty: `required(line(80))`. */
 export function required<Field extends z.ZodType<string>>(field: Field) {
-  return field.refine((given) => given !== '', 'error.field.required');
+  return field.refine((given) => given !== '', 'error.field.required').meta({ ...field.meta(), minLength: 1 });
 }
 
 /** One of a closed list of values, such as radio buttons send. */
@@ -38,21 +40,29 @@ export function choice<const Values extends readonly [string, ...string[]]>(valu
   return z.enum(values, 'error.field.choose');
 }
 
-/** A checkbox: absent or `yes`. */
+/** A checkbox: absent or `yes`; programs say true or false. */
 export function checkbox() {
   return z
-    .literal('yes', foreign)
-    .optional()
-    .transform((given) => given === 'yes');
+    .preprocess(asTicked, z.literal('yes', foreign).optional())
+    .transform((given) => given === 'yes')
+    .meta({ type: 'boolean' });
 }
 
-/** A whole number within limits. */
+function asTicked(given: unknown): unknown {
+  if (typeof given !== 'boolean') return given;
+  return given ? 'yes' : undefined;
+}
+
+/** A whole number within limits; a form sends it as text, a program as a number. */
 export function wholeNumber(minimum: number, maximum: number) {
-  return z
+  const typed = z
     .string()
     .regex(/^\s*\d{1,9}\s*$/, 'error.field.number')
     .transform(Number)
     .pipe(z.number().min(minimum, 'error.field.number').max(maximum, 'error.field.number'));
+  return z
+    .preprocess((given) => (typeof given === 'number' ? String(given) : given), typed)
+    .meta({ type: 'integer', minimum, maximum });
 }
 
 /** A repeated field, such as checkboxes of one name: sent never, once or several times. */

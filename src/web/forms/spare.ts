@@ -17,16 +17,26 @@ export const shelfQuery = z
   })
   .transform(({ q, state, after }) => ({ text: q, state, cursor: after }));
 
-const fields = {
+/** What is said of a spare, but for its features and tags. */
+export const spareFields = {
   title: required(line(120)),
   words: text(2000),
-  attributeLabel: attributeLabels,
-  attributeValue: attributeValues,
-  tags: tagLine,
   condition: choice(conditions),
   quantity: wholeNumber(1, 99),
   place: required(line(120)),
   nameForCustomer: checkbox(),
+};
+
+const { title, words, ...others } = spareFields;
+
+// A refused form names its errors in this order.
+const fields = {
+  title,
+  words,
+  attributeLabel: attributeLabels,
+  attributeValue: attributeValues,
+  tags: tagLine,
+  ...others,
 };
 
 /** "I could give away ..." */

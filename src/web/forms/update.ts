@@ -7,13 +7,21 @@ import { version } from './version';
 /** What the composer's buttons ask for: to send, to see the preview, or to go on in another channel. */
 const intents = ['send', 'preview', ...channels] as const;
 
+/** What is said in a status update besides its text. */
+export const updateFields = {
+  channel: choice(channels).optional(),
+  subject: line(200),
+  hearsBy: line(10).refine((day) => day === '' || isDay(day), 'refusal.pastDay'),
+};
+
+/** Its text. */
+export const updateBody = required(text(20_000));
+
 const composed = {
   ...version,
   template: choice(updateTemplates),
-  channel: choice(channels).optional(),
   intent: choice(intents).default('send'),
-  subject: line(200),
-  hearsBy: line(10).refine((day) => day === '' || isDay(day), 'refusal.pastDay'),
+  ...updateFields,
 };
 
 function isDay(day: string): boolean {
@@ -21,13 +29,13 @@ function isDay(day: string): boolean {
 }
 
 /** A status update that is to be sent. A subject is sent for mails alone. */
-export const updateForm = z.strictObject({ ...composed, body: required(text(20_000)) });
+export const updateForm = z.strictObject({ ...composed, body: updateBody });
 
 /** One that is still being written. */
 export const draftUpdateForm = z.strictObject({ ...composed, body: text(20_000) });
 
 /** "Posted, here is the link": a phone call has none. */
-export const postedForm = z.strictObject({
-  ...version,
+export const postedFields = {
   link: line(2000).refine((given) => given === '' || /^https?:\/\/\S+$/.test(given), 'refusal.webAddress'),
-});
+};
+export const postedForm = z.strictObject({ ...version, ...postedFields });

@@ -1,19 +1,35 @@
 import { z } from 'zod';
 import type { Attribute } from '../../domain/appeal';
-import { line, several } from './fields';
+import { line, required, several } from './fields';
 
 const mostTags = 10;
 
 /** Tags as people type them, with or without `#`, apart by spaces or commas. */
 export const tagLine = line(400)
   .transform((given) => [...new Set(given.split(/[\s,;#]+/).filter((tag) => tag !== ''))])
-  .refine((tags) => tags.length <= mostTags && tags.every((tag) => /^[\p{L}\p{N}_-]{1,40}$/u.test(tag)), {
-    error: 'refusal.hashtags',
-  });
+  .refine((tags) => tags.length <= mostTags && tags.every(isTag), { error: 'refusal.hashtags' });
+
+/** Tags one by one, as programs send them, without `#`. */
+export const tagList = z
+  .array(line(40).refine(isTag, 'refusal.hashtags'))
+  .max(mostTags, 'refusal.hashtags')
+  .default([])
+  .transform((tags) => [...new Set(tags)]);
+
+function isTag(given: string): boolean {
+  return /^[\p{L}\p{N}_-]{1,40}$/u.test(given);
+}
 
 /** Features of a thing, one a row: what it is called, and what it is. */
-export const attributeLabels = several(line(60), 30);
-export const attributeValues = several(line(200), 30);
+const [label, value, mostAttributes] = [line(60), line(200), 30];
+export const attributeLabels = several(label, mostAttributes);
+export const attributeValues = several(value, mostAttributes);
+
+/** The same as programs send them. */
+export const attributeList = z
+  .array(z.strictObject({ label, value: required(value) }))
+  .max(mostAttributes, 'error.field.choose')
+  .default([]);
 
 /** Id of another record, chosen from a list. */
 export const recordId = z.string('error.field.choose').regex(/^[0-9a-f]{24}$/, 'error.field.choose');
