@@ -26,7 +26,9 @@ export async function handOverSpare(
     }),
   });
   const quantity = findOf(atDesk, findId)?.quantity ?? 1;
-  const appeal = parcel ? await ship({ ...target, seenVersion: atDesk.version }, { ...parcel, quantity }) : atDesk;
+  // The first half has moved the case on; the second is about that version.
+  const next = { ...target, seenVersion: atDesk.version, onlyVersion: undefined };
+  const appeal = parcel ? await ship(next, { ...parcel, quantity }) : atDesk;
   await settleSparesOf(appeal);
   return appeal;
 }

@@ -78,18 +78,20 @@ const ofAgentsToo: readonly string[] = [paths.reservationRelease, paths.findSlip
 
 const namesOf = ({ name }: Route['guard']): string[] => (name === 'agentOrAdmin' ? ['agent', 'admin'] : [name]);
 
-/** What is there for nobody but the finder, who made it. */
-const ofOne = [':waitingId', ':signInId'];
+/** To whom something is there, and to nobody else. Here all of it is the finder's. */
+function ownersOf(path: string): readonly Viewer[] | undefined {
+  if (path.includes(':waitingId') || path.includes(':signInId')) return ['finder'];
+  // Admins end anybody's tokens.
+  return path === paths.apiTokenEnd ? ['finder', 'admin'] : undefined;
+}
 
 /** What the guard alone says; then what is within the viewer's sight; then whose find it is. */
 function answerTo(viewer: Viewer, { guard, path }: Route): Answer {
   if (viewer === 'nobody') return 'to sign-in';
   const isOne = guard.name === 'signedIn' || guard.name === 'employee' || namesOf(guard).includes(viewer);
   if (!isOne) return 403;
-  // What somebody sent ahead, and where they are signed in, is there for nobody else.
-  if (ofOne.some((name) => path.includes(name))) return viewer === 'finder' ? 'in' : 404;
-  // Admins end anybody's tokens; here it is the finder's.
-  if (path === paths.apiTokenEnd) return viewer === 'finder' || viewer === 'admin' ? 'in' : 404;
+  const owners = ownersOf(path);
+  if (owners) return owners.includes(viewer) ? 'in' : 404;
   if (ofKeepers.includes(path)) return viewer === 'finder' || viewer === 'agent' ? 'in' : 403;
   if (ofAgentsToo.includes(path) && viewer === 'agent') return 'in';
   if (guard.name !== 'signedIn' || !path.includes(':findId') || viewer === 'finder') return 'in';

@@ -21,7 +21,7 @@ const cursor = z.string().max(60, 'error.field.tooLong').default('');
 const words = z.string().max(200, 'error.field.tooLong').default('');
 
 /** What is to be seen on the photos that come along, in their order. */
-const photoAlts = z.array(line(mostAlt)).max(mostPhotos, 'photo.tooMany').default([]);
+const photoAlts = z.array(line(mostAlt)).max(mostPhotos, 'error.field.choose').default([]);
 
 export const boardFilters = z.strictObject({
   q: words,
