@@ -18,6 +18,7 @@ const verbs = [
   'submissions',
   'live',
   'insights',
+  'event-hooks',
 ];
 
 /** Each verb room may use the others; files that use each other in a circle are found below. */

@@ -22,6 +22,7 @@ import { type ApiTokens, createApiTokens } from './people/api-tokens';
 import { createPhotoStore, type PhotoStore } from './photos/photo-store';
 import { createRenditions, type Renditions } from './photos/renditions';
 import { defineRetention } from './retention/retention-jobs';
+import { type EventHookServices, startEventHooks } from './services/event-hooks';
 import { type NoticeServices, startNotices } from './services/notices';
 import { defineShelf } from './shelf/shelf-jobs';
 import { defineSought } from './sought/sought-jobs';
@@ -29,7 +30,7 @@ import { traceOf } from './trace';
 import { createWebhook } from './webhook/webhook';
 
 /** What the application runs on; made once by whoever starts it. */
-export interface Services extends NoticeServices {
+export interface Services extends NoticeServices, EventHookServices {
   readonly config: Config;
   readonly connection: Connection;
   readonly photoStore: PhotoStore;
@@ -80,6 +81,7 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
   defineInsights(jobs, config.calendar);
   const metrics = config.metricsToken === undefined ? undefined : createMetrics(countMessages);
   const noticing = startNotices(config, jobs, { mailer, onError });
+  const eventHooks = startEventHooks(config, jobs, mailer);
   defineSweep(jobs, photoStore);
   defineSought(jobs);
   defineRetention(jobs, { photoStore, dataDir: config.dataDir, days: config.retentionDays });
@@ -91,6 +93,6 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
     streams.closeAll();
     await Promise.all([changeFeed.stop(), outbox.stop(), renditions.stop()]);
   };
-  const telling = { outbox, mailer, readMailbox, metrics, changeFeed, streams, ...noticing };
+  const telling = { outbox, mailer, readMailbox, metrics, changeFeed, streams, ...noticing, ...eventHooks };
   return { ...given, ...telling, apiTokens, photoStore, renditions, statusLinks, statusUrlOf, inquiryUrlOf, stop };
 }

@@ -47,7 +47,7 @@ export async function openAppeal(
 }
 
 function draft(id: Types.ObjectId, actor: AccountActor, given: NewAppeal, photos: Photo[]) {
-  const at = new Date();
+  const [at, opened] = [new Date(), randomUUID()];
   return {
     _id: id,
     kind: given.kind,
@@ -58,9 +58,8 @@ function draft(id: Types.ObjectId, actor: AccountActor, given: NewAppeal, photos
     tokens: appealTokens({ kind: given.kind, ...given.words }),
     photos,
     entryId: given.entryId ?? null,
-    timeline: [
-      { id: randomUUID(), at, actor: { kind: 'account' as const, id: actor.id }, type: 'appeal_opened' as const },
-    ],
+    timeline: [{ id: opened, at, actor: { kind: 'account' as const, id: actor.id }, type: 'appeal_opened' as const }],
+    unnoticed: [opened],
     openedBy: actor.id,
     openedAt: at,
   };

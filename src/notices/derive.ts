@@ -5,6 +5,7 @@ import { tellingHour } from '../domain/digest-hour';
 import { isWanted, type NoticeKind } from '../domain/notice';
 import { asksNeighbours, hearableBy, hearersOf } from '../domain/notice-hearers';
 import type { TimelineEvent } from '../domain/timeline-event';
+import { announceEvent } from '../event-hooks/announce-event';
 import { AppealModel, type AppealRecord } from '../models/appeal';
 import { type Errand, NoticeModel, type NoticeRecord } from '../models/notice';
 import { type Account, accountsOf } from '../people/accounts';
@@ -52,6 +53,7 @@ async function deriveFrom(record: AppealRecord, timeZone: string): Promise<void>
 async function writeNotices(appeal: Appeal, event: TimelineEvent, timeZone: string): Promise<void> {
   const neighbours = asksNeighbours(event) ? await neighboursOf(appeal) : { knowing: [], near: [] };
   if (event.type === 'appeal_published' && !isWithheld(appeal)) await announce(appeal, event);
+  await announceEvent(appeal, event);
   const hearers = hearersOf(appeal, event, neighbours);
   const accounts = await accountsOf([...hearers.keys()]);
   const wishes = await wishesOf(accounts.map(({ id }) => id));

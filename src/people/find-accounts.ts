@@ -33,6 +33,11 @@ export async function accountsPage(q: string, after: string): Promise<AccountsPa
   return { accounts: shown.map(accountOf), next, total };
 }
 
+/** @returns those who administer */
+export async function activeAdmins(): Promise<Account[]> {
+  return (await AccountModel.find({ roles: 'admin', deactivatedAt: null }).lean()).map(accountOf);
+}
+
 /** @throws NotFound when there is no such account */
 export async function accountFor(id: string): Promise<Account> {
   const account = await findAccount(id);

@@ -4,6 +4,7 @@ import { accountsController } from '../web/controllers/accounts';
 import { adminController } from '../web/controllers/admin';
 import { apiTokensController } from '../web/controllers/api-tokens';
 import { chatController } from '../web/controllers/chat';
+import { eventHooksController } from '../web/controllers/event-hooks';
 import { houseTextsController } from '../web/controllers/house-texts';
 import { retentionController } from '../web/controllers/retention';
 import { synonymsController } from '../web/controllers/synonyms';
@@ -14,6 +15,7 @@ export function adminRoutes(services: Services): Route[] {
   const chat = chatController(services);
   const accounts = accountsController(services);
   const tokens = apiTokensController(services);
+  const hooks = eventHooksController(services);
   return [
     get(paths.admin, admin, adminController(services)),
     get(paths.accounts, admin, accounts.list),
@@ -33,6 +35,13 @@ export function adminRoutes(services: Services): Route[] {
     post(paths.chatEnd, admin, chat.end),
     get(paths.allApiTokens, admin, tokens.showAll),
     post(paths.allApiTokensEnd, admin, tokens.endAny),
+    get(paths.eventHooks, admin, hooks.list),
+    post(paths.eventHooks, admin, hooks.add),
+    get(paths.eventHook, admin, hooks.show),
+    post(paths.eventHookTest, admin, hooks.test),
+    post(paths.eventHookEnd, admin, hooks.end),
+    post(paths.eventHookSwitch, admin, hooks.switchOn),
+    post(paths.eventHookReplays, admin, hooks.replay),
     get(paths.synonyms, admin, synonymsController.show),
     post(paths.synonyms, admin, synonymsController.save),
   ];

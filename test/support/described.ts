@@ -37,6 +37,13 @@ export function expectDescribed(method: string, path: string, response: request.
   if (!validate(body)) throw new Error(`${method} ${path}: ${ajv.errorsText(validate.errors)}\n${response.text}`);
 }
 
+/** @returns what is wrong with something sent to those who listen, or null */
+export function eventBodyFault(body: unknown): string | null {
+  const validate = ajv.getSchema('api#/components/schemas/WebhookEvent');
+  if (!validate) throw new Error('what is sent to those who listen is not described');
+  return validate(body) ? null : ajv.errorsText(validate.errors);
+}
+
 const problemRef = '#/components/responses/Problem';
 
 /** @returns what is described of a request; undefined where nothing is */

@@ -29,6 +29,7 @@ export function addressesIn(world: World, tokens: readonly string[]): string[] {
     ticket: ['void'],
     feedToken: ['void'],
     tokenId: ['void'],
+    eventHookId: ['void'],
     language: ['en'],
     table: ['appeals', 'times', 'promises', 'channels', 'places'],
   };

@@ -7,6 +7,7 @@ import { createEntry } from '../../src/catalogue/create-entry';
 import type { AccountActor } from '../../src/domain/actor';
 import type { Appeal } from '../../src/domain/appeal';
 import type { MessageState } from '../../src/domain/message';
+import { addEventHook } from '../../src/event-hooks/hooks';
 import { keepMail } from '../../src/inbox/keep-mail';
 import { keyOf, readMail } from '../../src/inbox/read-mail';
 import { ChatHookModel } from '../../src/models/chat-hook';
@@ -36,6 +37,9 @@ import { tokenFor } from './tokens';
 
 /** The table of routes, for reading; its handlers have nothing to work with. */
 export const allRoutes = routesFor({} as Services, {} as Authenticator);
+
+/** Nobody is there. */
+const nowhereOutside = { url: 'https://webhooks.invalid/1', events: [] };
 
 /** A route's sample, with a case of its own to be about. */
 export interface Prepared {
@@ -95,6 +99,7 @@ export function requestsOn(services: Services, people: { agent: AccountActor; fi
       ':feedToken': async () => ({ feedToken: await feedOf(services, people.agent) }),
       ':ticket': async () => ({ ticket: ticketFor(services, appeal) }),
       ':tokenId': async () => ({ tokenId: await tokenOfFinder() }),
+      ':eventHookId': async () => ({ eventHookId: await addEventHook(people.agent, nowhereOutside) }),
       ':hookId': async () => ({ hookId: await chatHook(people.agent) }),
       ':letter': async () => ({ letter: letterTo(services, people.agent) }),
       ':mailId': async () => ({ mailId: await mailNobodyKnows() }),

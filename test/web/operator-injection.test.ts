@@ -13,6 +13,7 @@ type Pair = readonly [name: string, value: string];
 
 /** Fields of which a form may send several. */
 const lists = [
+  'events',
   'scopes',
   'soughtLabel',
   'soughtValue',

@@ -1,4 +1,5 @@
 import { apiScopes } from '../../domain/api-scopes';
+import { eventBodySchema } from '../../event-hooks/event-body';
 import type { Translate } from '../../i18n/translator';
 import { problemSchema } from '../presenters/api/problem';
 import type { FileRoute } from './api';
@@ -27,6 +28,16 @@ export interface Parameter {
   schema: JsonSchema;
 }
 
+/** What is sent to those who listen. */
+export interface WebhookDescription {
+  operationId: string;
+  summary: string;
+  description: string;
+  parameters: Parameter[];
+  requestBody: { required: boolean; content: Record<string, { schema: JsonSchema }> };
+  responses: Record<string, object>;
+}
+
 /** The description of the API, as OpenAPI 3.1 has it. */
 export interface ApiDescription {
   openapi: '3.1.1';
@@ -35,6 +46,7 @@ export interface ApiDescription {
   tags: { name: string; description: string }[];
   security: { token: string[] }[];
   paths: Record<string, Record<string, OperationDescription>>;
+  webhooks: Record<string, { post: WebhookDescription }>;
   components: { schemas: Record<string, JsonSchema>; securitySchemes: object; responses: object };
 }
 
@@ -64,6 +76,7 @@ export function describeApi(
     tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name, description: t(`api.tag.${name}`) })),
     security: [{ token: [] }],
     paths,
+    webhooks: { event: { post: describeWebhook(t) } },
     components: {
       schemas: answerSchemas(),
       securitySchemes: {
@@ -104,6 +117,23 @@ function describeFile({ path, scope }: FileRoute, t: Translate): OperationDescri
       200: { description: t('api.picture'), content: { 'image/jpeg': {}, 'image/webp': {}, 'image/avif': {} } },
       ...problemsOf([...everywhere, 404]),
     },
+  };
+}
+
+function describeWebhook(t: Translate): WebhookDescription {
+  const names = ['webhook-id', 'webhook-timestamp', 'webhook-signature'];
+  return {
+    operationId: 'event',
+    summary: t('api.webhook.summary'),
+    description: t('api.webhook.description'),
+    parameters: names.map((name) => {
+      return { name, in: 'header', required: true, description: t(`api.head.${name}`), schema: { type: 'string' } };
+    }),
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: { $ref: refTo(nameOf(eventBodySchema)) } } },
+    },
+    responses: { '2XX': { description: t('api.webhook.taken') } },
   };
 }
 

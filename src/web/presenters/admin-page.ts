@@ -23,6 +23,7 @@ export function adminPage(accounts: number, served: Served): AdminPage {
     { href: paths.synonyms, icon: 'languages', label: 'synonyms.title', hint: 'admin.synonymsHint' },
     { href: paths.retention, icon: 'archive', label: 'retention.title', hint: 'admin.retentionHint' },
     { href: paths.allApiTokens, icon: 'key-round', label: 'token.allTitle', hint: 'admin.tokensHint' },
+    { href: paths.eventHooks, icon: 'webhook', label: 'eventHook.title', hint: 'admin.eventHooksHint' },
     { href: paths.chat, icon: 'message-square-share', label: 'chat.title', hint: 'admin.chatHint' },
   ];
   return { rooms, channels: channels.map((channel) => ({ label: `channel.${channel}`, way: wayOf(channel, served) })) };

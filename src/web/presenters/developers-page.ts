@@ -18,6 +18,7 @@ export interface DevelopersPage {
   descriptionHref: string;
   tokensHref: string;
   tags: { name: string; title: string; operations: OperationView[] }[];
+  webhook: { summary: string; about: string; heads: FieldView[]; body: { name: string; href: string } };
   schemas: { name: string; anchor: string; fields: FieldView[] }[];
 }
 
@@ -48,11 +49,25 @@ export function developersPage(api: ApiDescription, heading: string): Developers
       title: description,
       operations: all.filter(({ operation }) => operation.tags.includes(name)).map(operationView),
     })),
+    webhook: webhookView(api),
     schemas: Object.entries(api.components.schemas).map(([name, schema]) => ({
       name,
       anchor: anchorOf(name),
       fields: fieldsOf(schema),
     })),
+  };
+}
+
+function webhookView({ webhooks }: ApiDescription): DevelopersPage['webhook'] {
+  const [webhook] = Object.values(webhooks);
+  if (!webhook) throw new Error('the description has no webhook');
+  const { summary, description: about, parameters, requestBody } = webhook.post;
+  const body = refName(requestBody.content['application/json']?.schema) ?? '';
+  return {
+    summary,
+    about,
+    heads: parameters.map(({ name, description = '' }) => ({ name, type: description, required: false, href: null })),
+    body: { name: body, href: `#${anchorOf(body)}` },
   };
 }
 
