@@ -14,7 +14,8 @@ export interface FieldView {
 /** View `developers/developers`: the description of the API for people. */
 export interface DevelopersPage {
   heading: string;
-  intro: string[];
+  lead: string;
+  about: string[];
   descriptionHref: string;
   tokensHref: string;
   tags: { name: string; title: string; operations: OperationView[] }[];
@@ -39,9 +40,11 @@ export function developersPage(api: ApiDescription, heading: string): Developers
   const all = Object.entries(api.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   );
+  const [lead = '', ...about] = api.info.description.split('\n\n');
   return {
     heading,
-    intro: api.info.description.split('\n\n'),
+    lead,
+    about,
     descriptionHref: apiPaths.description,
     tokensHref: paths.apiTokens,
     tags: api.tags.map(({ name, description }) => ({
