@@ -89,3 +89,11 @@ export class TooMany extends AppError {
     super(key, { minutes: Math.ceil(seconds / 60) });
   }
 }
+
+/** 503: the store does not answer. Nothing was changed that was not acknowledged; trying again later helps. */
+export class Unavailable extends AppError {
+  readonly status = 503;
+  constructor() {
+    super('error.unavailable');
+  }
+}

@@ -4,6 +4,9 @@ import { refuseHalfRestored } from './restore-mark';
 /** Database of the application, in the embedded store; a MongoDB's is named by its URI. */
 export const DATABASE = 'fundus';
 
+/** How long a request waits for a store that does not answer; a replica set chooses another primary in this time. */
+const patienceMs = 10_000;
+
 /** The connected database. */
 export interface ConnectedStore {
   readonly connection: mongoose.Connection;
@@ -40,6 +43,8 @@ export async function connectStore(options: StoreOptions): Promise<ConnectedStor
 export async function connectAnyStore({ mongodbUri, dataDir }: StoreOptions): Promise<ConnectedStore> {
   // A field the schema does not have is a mistake: left out of the filter it would widen the query without a word.
   mongoose.set('strictQuery', 'throw');
+  // Whoever waits for a store that is gone reads so soon, and is not kept in a queue.
+  mongoose.set('bufferCommands', false);
   const embedded = mongodbUri === undefined ? await startEmbedded(dataDir) : undefined;
   const uri = mongodbUri ?? embedded?.uri ?? '';
   const close = async (): Promise<void> => {
@@ -47,7 +52,7 @@ export async function connectAnyStore({ mongodbUri, dataDir }: StoreOptions): Pr
     await embedded?.close();
   };
   try {
-    await mongoose.connect(uri);
+    await mongoose.connect(uri, { serverSelectionTimeoutMS: patienceMs, connectTimeoutMS: patienceMs });
     return { connection: mongoose.connection, uri, close };
   } catch (error) {
     await close();

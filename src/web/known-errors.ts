@@ -1,5 +1,6 @@
+import { mongo } from 'mongoose';
 import { MulterError } from 'multer';
-import { AppError, BadRequest, InvalidInput, NotFound, TooLarge, UnsupportedType } from '../errors';
+import { AppError, BadRequest, InvalidInput, NotFound, TooLarge, Unavailable, UnsupportedType } from '../errors';
 
 /** @returns whether an error is an answer rather than a fault of ours */
 export function isKnownError(error: unknown): error is AppError {
@@ -12,11 +13,35 @@ export function isKnownError(error: unknown): error is AppError {
  */
 export function knownError(thrown: unknown): unknown {
   if (thrown instanceof MulterError) return uploadError(thrown);
+  if (isStoreGone(thrown) || isDiskFull(thrown)) return new Unavailable();
   const status = statusOf(thrown);
   if (isKnownError(thrown) || status === undefined || status >= 500) return thrown;
   if (status === 413) return new TooLarge('error.tooLarge');
   if (status === 415) return new UnsupportedType('error.badRequest');
   return status === 404 ? new NotFound() : new BadRequest('error.badRequest');
+}
+
+/** MongoDB's number for it. */
+const outOfDiskSpace = 14031;
+
+/** The driver has looked for a server that takes the command, or lost the one it spoke with. */
+const goneErrors = [
+  mongo.MongoServerSelectionError,
+  mongo.MongoNetworkError,
+  mongo.MongoNotConnectedError,
+  mongo.MongoTopologyClosedError,
+];
+
+function isStoreGone(thrown: unknown): boolean {
+  if (goneErrors.some((kind) => thrown instanceof kind)) return true;
+  // A primary that steps down says so.
+  return thrown instanceof mongo.MongoServerError && thrown.hasErrorLabel('RetryableWriteError');
+}
+
+/** What the store says, and what the system says where photos are kept. */
+function isDiskFull(thrown: unknown): boolean {
+  const { code } = (thrown ?? {}) as { code?: unknown };
+  return code === outOfDiskSpace || code === 'ENOSPC';
 }
 
 function uploadError(error: MulterError): AppError {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from 'pino';
-import { Conflict, TooMany } from '../../errors';
+import { Conflict, TooMany, Unavailable } from '../../errors';
 import { translator } from '../../i18n/translator';
 import { paths } from '../../paths';
 import { traceOf } from '../../trace';
@@ -11,6 +11,7 @@ import type { EventView } from '../presenters/timeline-view';
 import { senderPath } from '../sender-path';
 import { type TypedText, typedTexts } from '../typed-texts';
 import type { Viewer } from '../viewer';
+import { readWords } from './read-words';
 import { greet } from './viewer';
 
 /** View `errors/error`. Everything is finished text. */
@@ -51,6 +52,11 @@ export function errorHandler({ logger, production, presentSince }: ErrorHandlerO
     const error = knownError(thrown);
     if (!isKnownError(error)) {
       return answer(response, 500, 'error.unexpected', { values: { reference: logged(error, request) } });
+    }
+    if (error instanceof Unavailable) {
+      logged(thrown, request);
+      await readWords(request, response);
+      response.set('Retry-After', '10');
     }
     if (error instanceof TooMany) response.set('Retry-After', String(error.seconds));
     const since = error instanceof Conflict ? await presentSince(error, request.viewer) : [];

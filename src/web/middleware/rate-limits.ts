@@ -1,8 +1,8 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { Connection } from 'mongoose';
 import { type Counter, createCounter } from '../../limits/counter';
 import type { Guard } from '../guards';
-import { upload } from './upload';
+import { readWords } from './read-words';
 
 /** The class of a route. Reading the board is not counted: it changes nothing, and needs an account. */
 export type RateLimits = (route: { method: 'get' | 'post'; guard: Guard }) => RequestHandler[];
@@ -49,10 +49,4 @@ function counting(counter: Counter, whoOf: (request: Request) => string | undefi
     }
     next();
   };
-}
-
-/** A form with files is not read yet; its words belong on the page that refuses it. */
-function readWords(request: Request, response: Response): Promise<void> {
-  if (!request.is('multipart')) return Promise.resolve();
-  return new Promise((resolve) => upload()(request, response, () => resolve()));
 }
