@@ -4,6 +4,7 @@
  */
 const verbs = [
   'appeals',
+  'audit',
   'catalogue',
   'customers',
   'messages',

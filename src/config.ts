@@ -16,6 +16,7 @@ const environmentSchema = z.object({
   HOST: z.string().default('0.0.0.0'),
   BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   SESSION_SECRET: z.string().min(32).optional(),
+  AUDIT_SECRET: z.string().min(32).optional(),
   MONGODB_URI: z.string().startsWith('mongodb').optional(),
   STORE: z.literal('embedded').optional(),
   DATA_DIR: z.string().default('data'),
@@ -63,6 +64,8 @@ export interface Config {
   /** Origin people reach us under, no trailing slash; links in mails are built from it. */
   readonly baseUrl: string;
   readonly sessionSecret: string;
+  /** What the audit is sealed with. */
+  readonly auditSecret: string;
   /** Undefined means: run the embedded store. */
   readonly mongodbUri: string | undefined;
   readonly dataDir: string;
@@ -124,12 +127,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (production) requireForProduction(given);
   if (given.IMAP_URL) requireReplyRoom(given.MAIL_FROM);
   const dataDir = path.resolve(projectRoot, given.DATA_DIR);
+  const sessionSecret = given.SESSION_SECRET ?? keptSecret(dataDir);
   return Object.freeze({
     production,
     port: given.PORT,
     host: given.HOST,
     baseUrl: (given.BASE_URL ?? `http://localhost:${given.PORT}`).replace(/\/+$/, ''),
-    sessionSecret: given.SESSION_SECRET ?? keptSecret(dataDir),
+    sessionSecret,
+    auditSecret: given.AUDIT_SECRET ?? sessionSecret,
     mongodbUri: given.MONGODB_URI,
     dataDir,
     uploadsDir: path.resolve(projectRoot, given.UPLOADS_DIR),

@@ -90,10 +90,13 @@ export class TooMany extends AppError {
   }
 }
 
-/** 503: the store does not answer. Nothing was changed that was not acknowledged; trying again later helps. */
+/**
+ * 503: the store does not answer, or what must come first cannot be done. Nothing was changed that was not
+ * acknowledged; trying again later helps.
+ */
 export class Unavailable extends AppError {
   readonly status = 503;
-  constructor() {
-    super('error.unavailable');
+  constructor(key = 'error.unavailable') {
+    super(key);
   }
 }

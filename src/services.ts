@@ -2,6 +2,9 @@ import path from 'node:path';
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import { defineSweep } from './appeals/sweep-job';
+import { defineAuditNotes } from './audit/audit-jobs';
+import { createSeals } from './audit/seal';
+import { type AuditTrail, createAuditTrail } from './audit/trail';
 import type { Config } from './config';
 import { createStatusLinks, type StatusLinks } from './customers/status-links';
 import { defineInbox } from './inbox/inbox-jobs';
@@ -48,6 +51,8 @@ export interface Services extends NoticeServices, EventHookServices {
   /** Undefined where nobody may read them. */
   readonly metrics: Metrics | undefined;
   readonly apiTokens: ApiTokens;
+  /** Who saw or changed a customer's data. */
+  readonly audit: AuditTrail;
   readonly changeFeed: ChangeFeed;
   /** Open pages that are told of changes; closed before the server is, which waits for every answer. */
   readonly streams: Streams;
@@ -67,6 +72,10 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
   const mailer = createMailer({ ...config, outboxDir: path.join(config.dataDir, 'outbox') });
   const onError = (error: unknown) => logger.error(traceOf(error, true), 'a job failed');
   const jobs = createJobs(given.connection, onError);
+  const audit = createAuditTrail(createSeals(config.auditSecret), (error) =>
+    logger.error(traceOf(error, true), 'an entry of the audit could not be written'),
+  );
+  defineAuditNotes(jobs, audit, ({ number, seal }) => logger.info({ number, seal }, 'the audit ends here'));
   const photoStore = createPhotoStore(config.uploadsDir);
   const renditions = createRenditions(photoStore, onError);
   const webhook = config.webhook ? createWebhook(config.webhook) : null;
@@ -92,7 +101,8 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
   const stop = async () => {
     streams.closeAll();
     await Promise.all([changeFeed.stop(), outbox.stop(), renditions.stop()]);
+    await audit.settled();
   };
-  const telling = { outbox, mailer, readMailbox, metrics, changeFeed, streams, ...noticing, ...eventHooks };
+  const telling = { outbox, mailer, readMailbox, metrics, audit, changeFeed, streams, ...noticing, ...eventHooks };
   return { ...given, ...telling, apiTokens, photoStore, renditions, statusLinks, statusUrlOf, inquiryUrlOf, stop };
 }

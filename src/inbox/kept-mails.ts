@@ -28,13 +28,13 @@ export async function countKeptMails(): Promise<number> {
 }
 
 /**
- * @returns the mail as it came
+ * @returns the mail as it came, and the case it was given to; null while that is a guess
  * @throws NotFound when there is none, or it was discarded
  */
-export async function originalOf(id: string): Promise<Buffer> {
-  const record = await KeptMailModel.findById(toObjectId(id), { raw: 1 }).lean();
+export async function originalOf(id: string): Promise<{ raw: Buffer; appeal: string | null }> {
+  const record = await KeptMailModel.findById(toObjectId(id), { raw: 1, appeal: 1, message: 1 }).lean();
   if (!record?.raw) throw new NotFound();
-  return bytesOf(record.raw);
+  return { raw: bytesOf(record.raw), appeal: record.message === null ? null : record.appeal };
 }
 
 /** @returns ids of the mails that hold more than their words in a case show, by message id */
@@ -56,7 +56,7 @@ export async function assignMail(
   photoStore: PhotoStore,
 ): Promise<void> {
   await appealFor(actor, appealId);
-  const raw = await originalOf(id);
+  const { raw } = await originalOf(id);
   await decide(id, { state: 'assigned', appeal: appealId, decidedBy: actor.id }, appealId);
   try {
     const { messageId, whole } = await becomeWords(raw, appealId, photoStore);

@@ -3,6 +3,7 @@ import type { Services } from '../services';
 import { accountsController } from '../web/controllers/accounts';
 import { adminController } from '../web/controllers/admin';
 import { apiTokensController } from '../web/controllers/api-tokens';
+import { auditController } from '../web/controllers/audit';
 import { chatController } from '../web/controllers/chat';
 import { eventHooksController } from '../web/controllers/event-hooks';
 import { houseTextsController } from '../web/controllers/house-texts';
@@ -16,8 +17,13 @@ export function adminRoutes(services: Services): Route[] {
   const accounts = accountsController(services);
   const tokens = apiTokensController(services);
   const hooks = eventHooksController(services);
+  const texts = houseTextsController(services);
+  const synonyms = synonymsController(services);
+  const audit = auditController(services);
   return [
     get(paths.admin, admin, adminController(services)),
+    get(paths.audit, admin, audit.show),
+    get(paths.auditFile, admin, audit.file),
     get(paths.accounts, admin, accounts.list),
     post(paths.accounts, admin, accounts.open),
     get(paths.account, admin, accounts.show),
@@ -25,9 +31,9 @@ export function adminRoutes(services: Services): Route[] {
     post(paths.accountInvitation, admin, accounts.invite),
     post(paths.accountDeactivation, admin, accounts.deactivate),
     post(paths.accountReactivation, admin, accounts.reactivate),
-    get(paths.houseTexts, admin, houseTextsController.list),
-    get(paths.houseText, admin, houseTextsController.edit),
-    post(paths.houseText, admin, houseTextsController.save),
+    get(paths.houseTexts, admin, texts.list),
+    get(paths.houseText, admin, texts.edit),
+    post(paths.houseText, admin, texts.save),
     get(paths.retention, admin, retentionController(services)),
     get(paths.chat, admin, chat.show),
     post(paths.chat, admin, chat.add),
@@ -42,7 +48,7 @@ export function adminRoutes(services: Services): Route[] {
     post(paths.eventHookEnd, admin, hooks.end),
     post(paths.eventHookSwitch, admin, hooks.switchOn),
     post(paths.eventHookReplays, admin, hooks.replay),
-    get(paths.synonyms, admin, synonymsController.show),
-    post(paths.synonyms, admin, synonymsController.save),
+    get(paths.synonyms, admin, synonyms.show),
+    post(paths.synonyms, admin, synonyms.save),
   ];
 }

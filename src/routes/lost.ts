@@ -7,11 +7,12 @@ import { get, post, type Route } from './route';
 
 export function lostRoutes(services: Services): Route[] {
   const outside = byPublicClaims(services);
+  const reports = lostReportsController(services);
   return [
     get(paths.lost, outside, lostController.show),
     post(paths.lost, outside, lostController.report),
-    get(paths.lostReports, agent, lostReportsController.show),
-    post(paths.lostReportAssignment, agent, lostReportsController.assign),
-    post(paths.lostReportDiscard, agent, lostReportsController.discard),
+    get(paths.lostReports, agent, reports.show),
+    post(paths.lostReportAssignment, agent, reports.assign),
+    post(paths.lostReportDiscard, agent, reports.discard),
   ];
 }

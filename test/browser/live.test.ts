@@ -97,6 +97,9 @@ describeInBrowser('a page that is open', () => {
     await page.goto(link(paths.editAppeal, { id: appeal.id }));
     await page.locator('#presence[data-told]').waitFor({ state: 'attached' });
     await other.goto(pageOf(appeal));
+    await other.locator('#reason summary').click();
+    await other.getByText('I stand in for somebody').click();
+    await other.locator('#reason button').click();
     await other.locator('#presence', { hasText: 'Ada Agent is editing this right now' }).waitFor();
   });
 

@@ -120,6 +120,10 @@ async function releasesIt({ people: { second }, t }: Told): Promise<void> {
   await second.follows(t('layout.desk'));
   await second.reads(t('desk.toRelease.heading'));
   await second.follows(title);
+  await second.mustNotSee(t('owner.release'));
+  await second.unfolds(t('audit.ask.title'));
+  await second.ticks(t('audit.reason.second_agent'));
+  await second.presses(t('audit.ask.open'));
   await second.sees(t('owner.judgedBy', { name: 'Mira Anders' }));
   await second.presses(t('owner.release'));
   await second.isTold(t('flash.claimReleased'));

@@ -133,7 +133,7 @@ describe('waits for an agent', () => {
     const [record, ...others] = await kept();
     expect(others).toEqual([]);
     expect(record).toMatchObject({ state: 'waiting', reason, appeal: appeal?.id ?? null });
-    expect((await originalOf(String(record?._id))).equals(raw)).toBe(true);
+    expect((await originalOf(String(record?._id))).raw.equals(raw)).toBe(true);
     if (appeal) expect(await now(appeal)).toEqual(before);
     expect(await take(raw)).toBe('known');
   };

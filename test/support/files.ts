@@ -16,5 +16,6 @@ export const fileRoutes: readonly Route['path'][] = [
   paths.changes,
   paths.feed,
   paths.insightsTable,
+  paths.auditFile,
   paths.sharedPhoto,
 ];

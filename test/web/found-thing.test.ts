@@ -12,6 +12,7 @@ import { colleague, agent as newAgent } from '../support/factories';
 import { fillIn } from '../support/forms';
 import { claimed, proven } from '../support/found';
 import { visibleText } from '../support/html';
+import { sayWhy } from '../support/reading-reason';
 import { signIn } from '../support/sign-in';
 
 const t = translator('en');
@@ -85,6 +86,7 @@ describe('a release', () => {
     expect((await desk.post(release).type('form').send({})).status).toBe(422);
     expect((await appealFor(ada, appeal.id)).status).toBe('searching');
     expect(await shown(second, paths.desk)).toContain(t('desk.toRelease.heading'));
+    await sayWhy(second, appeal, { reason: 'second_agent' });
     await fillIn(second, await second.get(pageOf(appeal)), release).expect(303);
     expect((await appealFor(ada, appeal.id)).status).toBe('at_desk');
     const receipt = link(paths.handOverReceipt, { id: appeal.id });

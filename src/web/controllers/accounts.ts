@@ -12,6 +12,7 @@ import { seeOther, showPage } from '../page';
 import { accountPage } from '../presenters/account-page';
 import { accountsListPage } from '../presenters/accounts-page';
 import type { FormState } from '../presenters/option';
+import { recordAction } from '../recording';
 import { sendInvitation } from '../send-invitation';
 import { actorOf } from '../viewer';
 import { param } from './params';
@@ -22,27 +23,37 @@ export function accountsController(services: Services) {
     list: showing(list),
     open: showingAgain(list, async (request, response) => {
       const account = await openAccount(parseForm(accountForm, request.body));
+      await recordAction(services.audit, request, 'account_opened', account.id, { detail: account.roles.join(',') });
       await sendInvitation(request, account, services);
       seeOther(response, link(paths.account, { accountId: account.id }));
     }),
     show: showing(show),
     changeRoles: showingAgain(show, async (request, response) => {
-      await changeRoles(param(request, 'accountId'), parseForm(rolesForm, request.body).roles);
+      const { roles } = parseForm(rolesForm, request.body);
+      const { id } = await accountFor(param(request, 'accountId'));
+      await recordAction(services.audit, request, 'roles_changed', id, { detail: roles.join(',') });
+      await changeRoles(id, roles);
       back(request, response, 'flash.rolesSaved');
     }),
     invite: (async (request, response) => {
       parseForm(buttonForm, request.body);
-      await sendInvitation(request, await accountFor(param(request, 'accountId')), services);
+      const account = await accountFor(param(request, 'accountId'));
+      await recordAction(services.audit, request, 'account_invited', account.id);
+      await sendInvitation(request, account, services);
       seeOther(response, link(paths.account, { accountId: param(request, 'accountId') }));
     }) satisfies RequestHandler,
     deactivate: showingAgain(show, async (request, response) => {
       parseForm(buttonForm, request.body);
-      services.streams.endSignIns(await deactivate(param(request, 'accountId')));
+      const { id } = await accountFor(param(request, 'accountId'));
+      await recordAction(services.audit, request, 'account_deactivated', id);
+      services.streams.endSignIns(await deactivate(id));
       back(request, response, 'flash.accountDeactivated');
     }),
     reactivate: (async (request, response) => {
       parseForm(buttonForm, request.body);
-      await reactivate(param(request, 'accountId'));
+      const { id } = await accountFor(param(request, 'accountId'));
+      await recordAction(services.audit, request, 'account_reactivated', id);
+      await reactivate(id);
       back(request, response, 'flash.accountReactivated');
     }) satisfies RequestHandler,
   };

@@ -21,11 +21,15 @@ import { wishesFor } from '../../notices/wishes';
 import { namesOf } from '../../people/accounts';
 import type { Services } from '../../services';
 import { personSearchOf } from '../../sought/person-search';
+import { accessTo } from '../customer-access';
 import { refusedForm } from '../forms/form-state';
+import { localPath } from '../local-path';
 import { showPage } from '../page';
 import { agentAppeal } from '../presenters/agent/appeal';
+import { outsideAppeal } from '../presenters/agent/outside-appeal';
 import { accountsOfThing } from '../presenters/agent/owner';
 import { type AppealReader, colleagueAppeal } from '../presenters/colleague/appeal';
+import { recordReading } from '../recording';
 import { actorOf } from '../viewer';
 import { waitingRows } from '../waiting-rows';
 import { param } from './params';
@@ -34,13 +38,18 @@ import { param } from './params';
 type Rejected = AppealReader['rejected'];
 
 /** The page of one appeal, in the projection of whoever looks, and the forms on it. */
-export function appealPage(services: Pick<Services, 'statusUrlOf' | 'config'>) {
+export function appealPage(services: Pick<Services, 'statusUrlOf' | 'config' | 'audit'>) {
   async function show(request: Request, response: Response, rejected?: Rejected): Promise<void> {
     const appeal = await appealFor(actorOf(request), param(request, 'id'));
-    const page = isAgent(actorOf(request))
-      ? await agentPage(request, appeal, rejected)
-      : colleagueAppeal(appeal, await readerOf(request, appeal, rejected));
-    showPage(response, 'appeals/show', page);
+    showPage(response, 'appeals/show', await pageFor(request, appeal, rejected));
+  }
+
+  async function pageFor(request: Request, appeal: Appeal, rejected: Rejected) {
+    if (!isAgent(actorOf(request))) return colleagueAppeal(appeal, await readerOf(request, appeal, rejected));
+    const access = await accessTo(request, appeal);
+    if (!access) return outsideAppeal(appeal, await readerOf(request, appeal, rejected), nextIn(request));
+    await recordReading(services.audit, request, 'case_read', appeal.id, access);
+    return agentPage(request, appeal, rejected);
   }
 
   async function agentPage(request: Request, appeal: Appeal, rejected: Rejected) {
@@ -115,6 +124,11 @@ export function appealPage(services: Pick<Services, 'statusUrlOf' | 'config'>) {
 
   const handler: RequestHandler = (request, response) => show(request, response);
   return { show: handler, form };
+}
+
+/** Where an agent wanted to go who is asked for a reason first. */
+function nextIn({ query }: Request): string {
+  return typeof query.next === 'string' ? localPath(query.next) : '';
 }
 
 /** The find a form was about, as a page may show several forms of one name. */

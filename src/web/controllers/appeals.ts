@@ -21,13 +21,14 @@ import { typedValues } from '../forms/typed-values';
 import { seeOther, showPage } from '../page';
 import { type AppealFormReader, appealFormPage } from '../presenters/appeal-form-page';
 import type { FormState } from '../presenters/option';
+import { recordAction } from '../recording';
 import { eventsOf } from '../since';
 import { actorOf } from '../viewer';
 import { formReader } from './form-reader';
 import { param } from './params';
 
 /** Opening an appeal and changing what it says. */
-export function appealsController(services: Pick<Services, 'photoStore' | 'statusLinks' | 'config'>) {
+export function appealsController(services: Pick<Services, 'photoStore' | 'statusLinks' | 'config' | 'audit'>) {
   async function showNew(request: Request, response: Response, form: FormState): Promise<void> {
     showPage(response, 'appeals/form', appealFormPage(null, form, await readerOf(request, form, form.values.entryId)));
   }
@@ -70,6 +71,7 @@ export function appealsController(services: Pick<Services, 'photoStore' | 'statu
     const { edit, photos, seenVersion, publish: atOnce } = parsePhotoForm(editAppealForm, request);
     const target = { actor: actorOf(request), appealId: param(request, 'id') };
     const sent = sentAhead(target.actor, photos);
+    await recordAction(services.audit, request, 'customer_changed', target.appealId);
     await editAppeal({ ...target, seenVersion }, edit, sent, services.photoStore);
     if (atOnce) await publish(target);
     flash(request, atOnce ? 'flash.published' : 'flash.appealSaved');

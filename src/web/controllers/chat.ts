@@ -13,6 +13,7 @@ import { parseForm } from '../forms/parse';
 import { bareForm } from '../forms/version';
 import { seeOther, showPage } from '../page';
 import { type FormState, type Option, options } from '../presenters/option';
+import { recordAction } from '../recording';
 import { actorOf } from '../viewer';
 import { param } from './params';
 
@@ -35,11 +36,11 @@ export interface ChatPage {
 }
 
 /** The rooms new appeals are told in. */
-export function chatController({ chatTools }: Pick<Services, 'chatTools'>) {
+export function chatController(services: Pick<Services, 'chatTools' | 'audit'>) {
   const test: RequestHandler = async (request, response) => {
     parseForm(bareForm, request.body);
     const hook = await chatHookOf(param(request, 'hookId'));
-    const isTold = await testChat(hook, chatTools).then(
+    const isTold = await testChat(hook, services.chatTools).then(
       () => true,
       () => false,
     );
@@ -49,13 +50,16 @@ export function chatController({ chatTools }: Pick<Services, 'chatTools'>) {
 
   const end: RequestHandler = async (request, response) => {
     parseForm(bareForm, request.body);
+    await recordAction(services.audit, request, 'chats_changed', 'chat');
     await removeChatHook(param(request, 'hookId'));
     flash(request, 'flash.chatRemoved');
     seeOther(response, paths.chat);
   };
 
   const add = showingAgain(show, async (request, response) => {
-    await addChatHook(actorOf(request), parseForm(chatHookForm, request.body));
+    const given = parseForm(chatHookForm, request.body);
+    await recordAction(services.audit, request, 'chats_changed', 'chat');
+    await addChatHook(actorOf(request), given);
     flash(request, 'flash.chatAdded');
     seeOther(response, paths.chat);
   });

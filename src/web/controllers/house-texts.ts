@@ -5,6 +5,7 @@ import { NotFound } from '../../errors';
 import { houseTexts, saveText, versionsOf } from '../../messages/house-texts';
 import { link, paths } from '../../paths';
 import { namesOf } from '../../people/accounts';
+import type { Services } from '../../services';
 import { flash } from '../flash';
 import { freshForm, showingAgain } from '../forms/form-state';
 import { houseTextForm } from '../forms/house-text';
@@ -12,11 +13,12 @@ import { parseForm } from '../forms/parse';
 import { seeOther, showPage } from '../page';
 import { houseTextPage, houseTextsPage } from '../presenters/house-texts-page';
 import type { FormState } from '../presenters/option';
+import { recordAction } from '../recording';
 import { actorOf } from '../viewer';
 import { param } from './params';
 
 /** The texts messages to customers start from; admins change them, agents use them. */
-export const houseTextsController = {
+export const houseTextsController = (services: Pick<Services, 'audit'>) => ({
   list: (async (_request, response) => {
     const byLanguage = await Promise.all(languages.map(houseTexts));
     showPage(response, 'house-texts/list', houseTextsPage(byLanguage));
@@ -30,13 +32,15 @@ export const houseTextsController = {
     show,
     async (request, response) => {
       const { seen, text } = parseForm(houseTextForm, request.body);
+      const { piece, language } = wanted(request);
+      await recordAction(services.audit, request, 'texts_changed', `${piece}.${language}`);
       await saveText({ ...wanted(request), text }, actorOf(request).id, seen);
       flash(request, 'flash.textSaved');
       seeOther(response, link(paths.houseText, wanted(request)));
     },
     async (request) => ({ values: await newest(request) }),
   ),
-};
+});
 
 async function newest(request: Request): Promise<{ text: string; seen: number }> {
   const { piece, language } = wanted(request);

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { openOwnerCases } from '../../appeals/find-appeals';
 import { assignReport, discardReport, lostReports, reportLoss } from '../../found/lost-reports';
 import { paths } from '../../paths';
+import type { Services } from '../../services';
 import { flash } from '../flash';
 import { showing, showingAgain } from '../forms/form-state';
 import { assignmentForm, lossForm } from '../forms/lost';
@@ -10,6 +11,7 @@ import { bareForm } from '../forms/version';
 import { seeOther, showPage } from '../page';
 import { lostReportsPage } from '../presenters/lost-reports-page';
 import type { FormState } from '../presenters/option';
+import { recordAction, recordReading } from '../recording';
 import { actorOf } from '../viewer';
 import { param } from './params';
 
@@ -36,21 +38,24 @@ function showForm(_request: Request, response: Response, form: FormState): void 
 }
 
 /** Agents see which report may be about what. */
-export const lostReportsController = {
-  show: async (_request: Request, response: Response) => {
+export const lostReportsController = (services: Pick<Services, 'audit'>) => ({
+  show: async (request: Request, response: Response) => {
+    await recordReading(services.audit, request, 'reports_listed', '');
     const [reports, cases] = await Promise.all([lostReports(), openOwnerCases()]);
     showPage(response, 'lost/reports', lostReportsPage(reports, cases));
   },
   assign: async (request: Request, response: Response) => {
     const { appealId } = parseForm(assignmentForm, request.body);
+    await recordAction(services.audit, request, 'report_assigned', param(request, 'reportId'));
     await assignReport({ actor: actorOf(request), appealId }, param(request, 'reportId'));
     flash(request, 'flash.reportAssigned');
     seeOther(response, paths.lostReports);
   },
   discard: async (request: Request, response: Response) => {
     parseForm(bareForm, request.body);
+    await recordAction(services.audit, request, 'report_discarded', param(request, 'reportId'));
     await discardReport(param(request, 'reportId'));
     flash(request, 'flash.reportDiscarded');
     seeOther(response, paths.lostReports);
   },
-};
+});

@@ -2,7 +2,6 @@ import type { RequestHandler, Response } from 'express';
 import { appealFor } from '../../appeals/find-appeals';
 import { catalogueEntryOf } from '../../catalogue/find-entries';
 import type { AccountActor } from '../../domain/actor';
-import { isAgent } from '../../domain/actor';
 import type { Appeal } from '../../domain/appeal';
 import { findPhotosForCustomer } from '../../domain/customer-photos';
 import { originalOf, type Picture } from '../../domain/photo';
@@ -10,6 +9,7 @@ import { thanksConsent } from '../../domain/thanks-consent';
 import { photosSentIn } from '../../messages/find-messages';
 import type { Renditions } from '../../photos/renditions';
 import { spareOf } from '../../shelf/find-spares';
+import { accessTo } from '../customer-access';
 import { sendPhoto } from '../send-photo';
 import { actorOf } from '../viewer';
 import { visitOf } from '../visit';
@@ -23,7 +23,9 @@ export function photosController(renditions: Renditions) {
   const ofAppeal: RequestHandler = async (request, response) => {
     const actor = actorOf(request);
     const appeal = await appealFor(actor, param(request, 'id'));
-    const photos = [...photosFor(actor, appeal), ...(await sentPhotosFor(actor, appeal))];
+    // What is shown beside the customer's data is seen by those who may read that.
+    const reads = (await accessTo(request, appeal)) !== null;
+    const photos = [...photosFor(actor, appeal, reads), ...(await sentPhotosFor(appeal, reads))];
     await send(response, photos, param(request, 'photoId'), param(request, 'file'));
   };
 
@@ -52,14 +54,14 @@ export function photosController(renditions: Renditions) {
 }
 
 /** What a customer sent is for agents; what came with thanks for everybody, if the customer agreed. */
-async function sentPhotosFor(actor: AccountActor, appeal: Appeal): Promise<Picture[]> {
-  if (isAgent(actor)) return photosSentIn(appeal.id);
+async function sentPhotosFor(appeal: Appeal, reads: boolean): Promise<Picture[]> {
+  if (reads) return photosSentIn(appeal.id);
   return thanksConsent(appeal)?.shareable ? photosSentIn(appeal.id, 'thanks') : [];
 }
 
 /** The photo of a find is for agents and its finder; what was blurred in a photo, for agents alone. */
-function photosFor(actor: AccountActor, appeal: Appeal): (Picture | null)[] {
-  const finds = appeal.finds.filter(({ finder }) => isAgent(actor) || finder === actor.id);
-  const originals = isAgent(actor) ? appeal.photos.map(originalOf) : [];
+function photosFor(actor: AccountActor, appeal: Appeal, reads: boolean): (Picture | null)[] {
+  const finds = appeal.finds.filter(({ finder }) => reads || finder === actor.id);
+  const originals = reads ? appeal.photos.map(originalOf) : [];
   return [...appeal.photos, ...originals, ...finds.map(({ photo }) => photo)];
 }

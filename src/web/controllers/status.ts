@@ -30,13 +30,14 @@ import {
 import { seeOther, showPage } from '../page';
 import { caseFile, photoName, photosInFile } from '../presenters/customer/case-file';
 import { type StatusReader, statusHref, statusPage } from '../presenters/customer/status-page';
+import { recordAction } from '../recording';
 import { sendZip } from '../send-zip';
 import { visitOf } from '../visit';
 import { customer, waitingRows } from '../waiting-rows';
 import { param } from './params';
 import { statusReaderOf } from './status-reader';
 
-type Needs = Pick<Services, 'statusUrlOf' | 'photoStore' | 'config'>;
+type Needs = Pick<Services, 'statusUrlOf' | 'photoStore' | 'config' | 'audit'>;
 
 /** The customer's own page, by secret link: reading it changes nothing, so that mail scanners may open it. */
 export function statusController(services: Needs) {
@@ -77,6 +78,7 @@ export function statusController(services: Needs) {
     parseForm(pressForm, request.body);
     const { customer } = visitOf(request);
     const { appeal, reader } = await statusReaderOf(request, services);
+    await recordAction(services.audit, request, 'data_exported', appeal.id);
     const photos = photosInFile(appeal, reader.messages).map((photo) => ({
       name: photoName(photo),
       file: photoStore.fileOf(photo.id, 'large.jpg'),
@@ -107,8 +109,9 @@ export function statusController(services: Needs) {
     }),
     withdraw: press('requestWithdrawn', withdrawRequest),
     askDeletion: press('deletionRequested', requestDeletion),
-    correctAddress: form('address', ({ actor }, request) => {
+    correctAddress: form('address', async ({ actor }, request) => {
       const { address } = parseForm(addressForm, request.body);
+      await recordAction(services.audit, request, 'address_changed', actor.appealId);
       return correctAddress({ actor, appealId: actor.appealId }, address);
     }),
     withdrawConsent: form('consent', ({ actor }, request) =>

@@ -26,14 +26,16 @@ import { bareForm } from '../forms/version';
 import { seeOther, showPage } from '../page';
 import type { FormState } from '../presenters/option';
 import { type Composed, updatePage } from '../presenters/update-page';
+import { recordAction } from '../recording';
 import { actorOf } from '../viewer';
 import type { Command } from './command';
 import { param } from './params';
 
-type Needs = Pick<Services, 'config' | 'statusLinks' | 'statusUrlOf' | 'outbox'>;
+type Needs = Pick<Services, 'config' | 'statusLinks' | 'statusUrlOf' | 'outbox' | 'audit'>;
 
 /** Telling the customer: status updates, and the link to their status page. */
-export function updatesController(command: Command, { config, statusLinks, statusUrlOf, outbox }: Needs) {
+export function updatesController(command: Command, services: Needs) {
+  const { config, statusUrlOf, outbox } = services;
   const urlFor = ({ statusLink }: Customer) => statusLink && statusUrlOf(statusLink);
 
   function show(response: Response, { appeal, customer }: Case, composed: Composed, form: FormState): void {
@@ -104,8 +106,14 @@ export function updatesController(command: Command, { config, statusLinks, statu
       await tryAgain(target, param(request, 'messageId'));
       outbox.nudge();
     }),
-    renewLink: command('linkRenewed', bareForm, (target) => renewStatusLink(target, statusLinks)),
-    revokeLink: command('linkRevoked', bareForm, revokeStatusLink),
+    renewLink: command('linkRenewed', bareForm, async (target, _form, request) => {
+      await recordAction(services.audit, request, 'status_link_renewed', target.appealId);
+      await renewStatusLink(target, services.statusLinks);
+    }),
+    revokeLink: command('linkRevoked', bareForm, async (target, _form, request) => {
+      await recordAction(services.audit, request, 'status_link_revoked', target.appealId);
+      await revokeStatusLink(target);
+    }),
   };
 }
 

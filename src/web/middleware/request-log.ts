@@ -1,6 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Metrics } from '../../metrics/metrics';
+
+declare global {
+  namespace Express {
+    interface Request {
+      /** Set by `requestLog`; the same in the log and in the audit. */
+      number: string;
+    }
+  }
+}
 
 /**
  * One line for each answered request: method, the route's pattern, status and time. Never the address itself, who asked,
@@ -10,11 +20,16 @@ import type { Metrics } from '../../metrics/metrics';
 export function requestLog(logger: Logger, metrics: Metrics | undefined): RequestHandler {
   return (request, response, next) => {
     const began = performance.now();
+    request.number = randomUUID();
     response.once('close', () => {
       const seconds = (performance.now() - began) / 1000;
       const answered = { method: request.method, route: patternOf(request), status: response.statusCode };
       metrics?.record({ ...answered, seconds });
-      logger.info({ ...answered, ms: Math.round(seconds * 1000), whole: response.writableFinished }, 'answered');
+      const { number } = request;
+      logger.info(
+        { ...answered, number, ms: Math.round(seconds * 1000), whole: response.writableFinished },
+        'answered',
+      );
     });
     next();
   };

@@ -24,6 +24,7 @@ export function adminPage(accounts: number, served: Served): AdminPage {
     { href: paths.retention, icon: 'archive', label: 'retention.title', hint: 'admin.retentionHint' },
     { href: paths.allApiTokens, icon: 'key-round', label: 'token.allTitle', hint: 'admin.tokensHint' },
     { href: paths.eventHooks, icon: 'webhook', label: 'eventHook.title', hint: 'admin.eventHooksHint' },
+    { href: paths.audit, icon: 'scroll-text', label: 'audit.title', hint: 'admin.auditHint' },
     { href: paths.chat, icon: 'message-square-share', label: 'chat.title', hint: 'admin.chatHint' },
   ];
   return { rooms, channels: channels.map((channel) => ({ label: `channel.${channel}`, way: wayOf(channel, served) })) };

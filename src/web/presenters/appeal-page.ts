@@ -1,3 +1,4 @@
+import type { ReasonPanel } from './agent/outside-appeal';
 import type { PublishedView } from './colleague/published';
 import type { FindView } from './find-view';
 import type { NamedOption } from './named-option';
@@ -55,8 +56,10 @@ export interface AppealPage extends Omit<PublishedView, 'photos'> {
   /** What the ids of that form's fields begin with, for the summary's links. */
   rejectedPrefix: string;
   form: FormState | null;
-  /** Null for colleagues. */
+  /** Null for colleagues, and for agents who have not said why they read a case of somebody else. */
   agent: AgentPart | null;
+  /** Asks those agents why; null for all others. */
+  reasonPanel: ReasonPanel | null;
 }
 
 /** What agents see on top. */

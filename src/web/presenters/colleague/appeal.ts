@@ -78,6 +78,7 @@ export function colleagueAppeal(appeal: Appeal, reader: AppealReader): AppealPag
     rejectedPrefix: rejected?.findId ?? `${rejected?.name}-`,
     form: rejected?.form ?? null,
     agent: null,
+    reasonPanel: null,
   };
 }
 

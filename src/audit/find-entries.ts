@@ -1,0 +1,63 @@
+import type { AuditAction } from '../domain/audit';
+import { AuditEntryModel, type AuditEntryRecord } from '../models/audit-entry';
+
+/** An entry, as it is read. */
+export type AuditEntry = Omit<AuditEntryRecord, '_id' | 'seal'> & { number: number };
+
+/** Which entries are wanted; what is undefined does not matter. */
+export interface AuditFilter {
+  /** Account ids, `customer` or `system`. */
+  readonly by?: readonly string[] | undefined;
+  readonly action?: AuditAction | undefined;
+  readonly object?: string | undefined;
+  readonly from?: Date | undefined;
+  /** Not this hour any more. */
+  readonly until?: Date | undefined;
+}
+
+const pageSize = 50;
+
+/**
+ * @param after `next` of the page before; anything else begins with the newest
+ * @returns a page, the newest first, and where the next one begins; null at the end
+ */
+export async function auditPage(
+  filter: AuditFilter,
+  after: string,
+): Promise<{ entries: AuditEntry[]; next: string | null }> {
+  const records = await AuditEntryModel.find({ $and: [asked(filter), behind(after)] })
+    .sort({ at: -1, _id: -1 })
+    .limit(pageSize + 1)
+    .lean();
+  const shown = records.slice(0, pageSize);
+  const last = shown.at(-1);
+  const next = last && records.length > pageSize ? `${last.at.getTime()}.${last._id}` : null;
+  return { entries: shown.map(entryOf), next };
+}
+
+/** @returns all of them, the newest first, one by one: they may be many */
+export async function* auditEntries(filter: AuditFilter): AsyncGenerator<AuditEntry> {
+  const entries = AuditEntryModel.find(asked(filter)).sort({ at: -1, _id: -1 }).lean();
+  for await (const record of entries.cursor({ batchSize: 500 })) yield entryOf(record);
+}
+
+function asked({ by, action, object, from, until }: AuditFilter): Record<string, unknown> {
+  return {
+    ...(by ? { by: { $in: by } } : {}),
+    ...(action ? { action } : {}),
+    ...(object ? { object } : {}),
+    ...(from || until ? { at: { ...(from && { $gte: from }), ...(until && { $lt: until }) } } : {}),
+  };
+}
+
+function behind(after: string): Record<string, unknown> {
+  const [, time, number] = /^(\d{1,15})\.(\d{1,15})$/.exec(after) ?? [];
+  if (!time || !number) return {};
+  const at = new Date(Number(time));
+  // The first condition says no more than the second, but it tells where in an index to begin.
+  return { at: { $lte: at }, $or: [{ at: { $lt: at } }, { _id: { $lt: Number(number) } }] };
+}
+
+function entryOf({ _id, seal: _, ...entry }: AuditEntryRecord): AuditEntry {
+  return { ...entry, number: _id };
+}
