@@ -52,7 +52,7 @@ export function auditController(services: Pick<Services, 'audit' | 'config'>) {
   return { show, file };
 }
 
-/** Customers and the application itself have no account, but can be asked for by their names here. */
+/** Customers and the application itself have no account, but can be asked for by what stands in their place. */
 async function idsOf(who: string): Promise<string[]> {
   if (who === 'customer' || who === 'system') return [who];
   return (await accountsPage(who, '')).accounts.map(({ id }) => id);

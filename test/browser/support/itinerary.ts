@@ -57,6 +57,7 @@ const viewersOf: Partial<Record<Route['path'], readonly Viewer[]>> = {
   [paths.status]: ['customer'],
   [paths.styleguide]: ['colleague'],
   [paths.admin]: ['admin'],
+  [paths.audit]: ['admin'],
   [paths.accounts]: ['admin'],
   [paths.account]: ['admin'],
   [paths.houseTexts]: ['admin'],
