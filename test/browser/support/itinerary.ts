@@ -82,6 +82,7 @@ const most: Partial<Record<Route['path'], number>> = {
   [paths.newUpdate]: 3,
   [paths.story]: 1,
   [paths.handOverReceipt]: 1,
+  [paths.audit]: 1,
   [paths.houseText]: 1,
   [paths.account]: 3,
 };
