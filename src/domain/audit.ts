@@ -8,6 +8,7 @@ export const auditActions = {
   form_read: 'case',
   composer_read: 'case',
   photo_read: 'case',
+  read_by_program: 'case',
   label_printed: 'case',
   packing_slip_printed: 'case',
   hand_over_receipt_printed: 'case',

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { appealFor } from '../appeals/find-appeals';
 import { standingReason } from '../audit/standing-reason';
-import { isAgent } from '../domain/actor';
+import { type AccountActor, isAgent } from '../domain/actor';
 import type { Appeal } from '../domain/appeal';
 import type { AuditAction, GivenReason } from '../domain/audit';
 import { isOwnCase } from '../domain/own-case';
@@ -19,8 +19,12 @@ export interface Access {
 }
 
 /** @returns how the viewer may read what is the customer's in this case; null when they may not, or not yet */
-export async function accessTo(request: Request, appeal: Appeal): Promise<Access | null> {
-  const actor = actorOf(request);
+export function accessTo(request: Request, appeal: Appeal): Promise<Access | null> {
+  return accessOf(actorOf(request), appeal);
+}
+
+/** The same by whoever it is. */
+export async function accessOf(actor: AccountActor, appeal: Appeal): Promise<Access | null> {
   if (!isAgent(actor)) return null;
   if (isOwnCase(actor.id, appeal)) return { reason: undefined };
   const choice = await standingReason(actor.id, appeal.id);

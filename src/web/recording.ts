@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { AuditTrail } from '../audit/trail';
+import type { AccountActor } from '../domain/actor';
 import type { AuditAction, AuditFact, GivenReason } from '../domain/audit';
 
 /** What must be known of an action besides who does it. */
@@ -24,10 +25,21 @@ export function recordReading(audit: Pick<AuditTrail, 'recordReading'>, ...doing
   return audit.recordReading(factOf(...doing));
 }
 
+/** @returns the roles an account has on top of being an employee's */
+export function rolesHeld({ roles }: Pick<AccountActor, 'roles'>): string {
+  return roles.filter((role) => role !== 'employee').join(',');
+}
+
 function factOf(...[request, action, object, details = {}]: Doing): AuditFact {
   const { actor } = request.viewer;
-  const roles = actor?.roles.filter((role) => role !== 'employee').join(',') ?? '';
   // A customer is known by their link alone, and the case says who it was.
   const by = request.visit ? 'customer' : (actor?.id ?? 'nobody');
-  return { by, roles: request.visit ? '' : roles, action, object, request: request.number, ...details };
+  return {
+    by,
+    roles: request.visit || !actor ? '' : rolesHeld(actor),
+    action,
+    object,
+    request: request.number,
+    ...details,
+  };
 }

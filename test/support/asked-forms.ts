@@ -3,7 +3,10 @@ import type { z } from 'zod';
 /** The schemas forms were parsed with since `forget`. */
 let asked: z.ZodType[] = [];
 
-/** Takes the place of the module that parses forms: it does the same, and remembers what it was asked for. */
+/**
+ * Takes the place of the module that parses forms: it does the same, and remembers what it was asked for.
+ * @public required where that module is mocked, which comes before all imports
+ */
 export function rememberingForms(actual: typeof import('../../src/web/forms/parse')): typeof actual {
   return {
     ...actual,

@@ -163,3 +163,14 @@ it('the photos beside the customer’s data are as closed', async () => {
   await sayWhy(foreign, appeal, { reason: 'quality' });
   await foreign.get(original).expect(200);
 });
+
+it('a program of the agent reads no more, and is on record as well', async () => {
+  const { id } = await cases.searching();
+  const program = await programOf(test, outsider);
+  const address = link(apiPaths.customer, { id });
+  const refused = await program.get(address);
+  expect([refused.status, told(refused.text)]).toEqual([403, []]);
+  await sayWhy(foreign, { id });
+  expect(told((await program.get(address).expect(200)).text)).toContain(name);
+  expect((await entriesOn(id)).map(({ action }) => action)).toEqual(['reason_given', 'read_by_program']);
+});

@@ -4,31 +4,36 @@ import { waitingPhotosOfCase } from '../../appeals/waiting-photos';
 import { type Customer, customerOf } from '../../customers/customer';
 import type { Appeal } from '../../domain/appeal';
 import { givenToCustomer } from '../../domain/person-search';
-import { NotFound } from '../../errors';
+import { Forbidden, NotFound } from '../../errors';
 import { translator } from '../../i18n/translator';
 import { customersMails } from '../../inbox/customers-mails';
 import { messagesOf } from '../../messages/find-messages';
 import { namesOf } from '../../people/accounts';
 import type { Services } from '../../services';
 import { personSearchOf } from '../../sought/person-search';
+import { accessTo } from '../customer-access';
 import { parseForm } from '../forms/parse';
 import { bareForm } from '../forms/version';
 import { photoName } from '../presenters/customer/case-file';
 import { type FileReader, fullCaseFile, mailName, picturesInFile } from '../presenters/customer/full-case-file';
+import { recordAction } from '../recording';
 import { sendZip } from '../send-zip';
 import { actorOf } from '../viewer';
 import { param } from './params';
 
-type Needs = Pick<Services, 'statusUrlOf' | 'photoStore'>;
+type Needs = Pick<Services, 'statusUrlOf' | 'photoStore' | 'audit'>;
 
 /**
  * Everything that is held of a customer, for an agent to give to them. Not by GET, although it changes nothing: what
  * opens every link shall not carry it away.
  */
-export function customerDataController({ statusUrlOf, photoStore }: Needs): RequestHandler {
+export function customerDataController({ statusUrlOf, photoStore, audit }: Needs): RequestHandler {
   return async (request, response) => {
     parseForm(bareForm, request.body);
     const { appeal, customer, reader } = await held(request, statusUrlOf);
+    const access = await accessTo(request, appeal);
+    if (!access) throw new Forbidden('error.reasonFirst');
+    await recordAction(audit, request, 'data_exported', appeal.id, access);
     const pictures = picturesInFile(appeal, reader).map((picture) => ({
       name: photoName(picture),
       file: photoStore.fileOf(picture.id, 'large.jpg'),

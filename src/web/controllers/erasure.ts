@@ -10,11 +10,14 @@ import { type ShowForm, showing, showingAgain } from '../forms/form-state';
 import { parseForm } from '../forms/parse';
 import { seeOther, showPage } from '../page';
 import { erasurePage } from '../presenters/erasure-page';
+import { recordAction } from '../recording';
 import { actorOf } from '../viewer';
 import { param } from './params';
 
 /** A customer wants to be forgotten: what goes, what stays, and doing it. */
-export function erasureController({ config, photoStore }: Pick<Services, 'config' | 'photoStore'>) {
+export function erasureController(services: Pick<Services, 'config' | 'photoStore' | 'audit'>) {
+  const { config, photoStore } = services;
+
   const show: ShowForm = async (request, response, form) => {
     const actor = actorOf(request);
     const preview = await erasurePreview(actor, param(request, 'id'));
@@ -25,6 +28,7 @@ export function erasureController({ config, photoStore }: Pick<Services, 'config
   async function erase(request: Request, response: Response): Promise<void> {
     const { version } = parseForm(erasureForm, request.body);
     const target = { actor: actorOf(request), appealId: param(request, 'id'), seenVersion: version };
+    await recordAction(services.audit, request, 'customer_erased', target.appealId);
     await eraseOnRequest(target, { photoStore, dataDir: config.dataDir });
     flash(request, 'flash.customerErased');
     seeOther(response, paths.desk);

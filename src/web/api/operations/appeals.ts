@@ -15,6 +15,7 @@ import { appealJson, appealSchema, cardJson, cardsSchema } from '../../presenter
 import { customerJson, customerSchema } from '../../presenters/api/customer';
 import { eventsJson, eventsSchema } from '../../presenters/api/event';
 import { command, type Operation, type Reading, reading } from '../operation';
+import { beforeReading } from './customer-reading';
 import { describedPhotos, readerFor, targetOf } from './reader';
 
 /** Cases as a whole. */
@@ -44,9 +45,10 @@ export function appealOperations(services: Services, readAppeal: Reading): Opera
     scope: 'customers:read',
     answer: customerSchema,
     async read({ actor, param }) {
-      const { id } = await appealFor(actor, param('id'));
-      const customer = await customerOf(id);
+      const appeal = await appealFor(actor, param('id'));
+      const customer = await customerOf(appeal.id);
       if (!customer) throw new NotFound();
+      await beforeReading(services, actor, appeal);
       return { json: customerJson(customer) };
     },
   });

@@ -14,6 +14,7 @@ import type { Services } from '../../../services';
 import { bareBody, newUpdateBody, postedBody } from '../../forms/api';
 import { updateJson, updateSchema, updatesSchema } from '../../presenters/api/update';
 import { type Call, command, type Operation, reading } from '../operation';
+import { beforeReading } from './customer-reading';
 
 /** Status updates to the customer. */
 export function updateOperations(services: Services): Operation[] {
@@ -26,8 +27,9 @@ export function updateOperations(services: Services): Operation[] {
     scope: 'updates:read',
     answer: updatesSchema,
     async read(call) {
-      const { id } = await appealFor(call.actor, call.param('id'));
-      return { json: { items: (await updatesIn(id)).map(updateJson), next: null } };
+      const appeal = await appealFor(call.actor, call.param('id'));
+      await beforeReading(services, call.actor, appeal);
+      return { json: { items: (await updatesIn(appeal.id)).map(updateJson), next: null } };
     },
   });
 
@@ -38,8 +40,9 @@ export function updateOperations(services: Services): Operation[] {
     scope: 'updates:read',
     answer: updateSchema,
     async read({ actor, param }) {
-      const { id } = await appealFor(actor, param('id'));
-      const update = (await updatesIn(id)).find((one) => one.id === param('messageId'));
+      const appeal = await appealFor(actor, param('id'));
+      await beforeReading(services, actor, appeal);
+      const update = (await updatesIn(appeal.id)).find((one) => one.id === param('messageId'));
       if (!update) throw new NotFound();
       return { json: updateJson(update) };
     },
