@@ -45,7 +45,7 @@ export async function awaitForm(
     arrivedAt: new Date(),
   });
   await store.save(prepared);
-  rememberLookLater(prepared);
+  rememberLookLater(prepared, store);
   return waiting;
 }
 

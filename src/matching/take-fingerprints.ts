@@ -3,7 +3,7 @@ import { fingerprintInBackground } from '../photos/fingerprint/in-background';
 import { takeFromFile } from '../photos/from-file';
 import type { PreparedPhoto } from '../photos/photo-files';
 import type { PhotoStore } from '../photos/photo-store';
-import { currentFingerprints, rememberFingerprint } from './fingerprints';
+import { currentFingerprints, forgetFingerprints, rememberFingerprint } from './fingerprints';
 
 /** A fingerprint that is about to be taken. */
 interface Taking {
@@ -24,14 +24,20 @@ export async function rememberLook({ id, view }: PreparedPhoto): Promise<void> {
 }
 
 /** The same, once the photo was seen: whoever needs it sooner asks `ensureFingerprints`, which also mends what goes wrong. */
-export function rememberLookLater(photo: PreparedPhoto): void {
+export function rememberLookLater(photo: PreparedPhoto, store: Pick<PhotoStore, 'exists'>): void {
   const waiting = new AbortController();
   const seen = pause(untilSeenMs, undefined, { ref: false, signal: waiting.signal }).catch(() => undefined);
   const done = seen
     .then(() => rememberLook(photo))
+    .then(() => forgetIfGone(photo.id, store))
     .catch(() => undefined)
     .finally(() => underWay.delete(photo.id));
   underWay.set(photo.id, { done, hurry: () => waiting.abort() });
+}
+
+/** Whoever removes a photo takes the files first: what is remembered after its fingerprint was forgotten finds none. */
+async function forgetIfGone(photoId: string, store: Pick<PhotoStore, 'exists'>): Promise<void> {
+  if (!(await store.exists(photoId))) await forgetFingerprints([photoId]);
 }
 
 /** Waits until these photos can be compared with others, and takes the fingerprints that are missing. */

@@ -1,6 +1,7 @@
 import files from 'node:fs/promises';
 import { pino } from 'pino';
 import { createApp } from '../../src/app';
+import { awaitForm } from '../../src/appeals/waiting-photos';
 import { kinds } from '../../src/domain/appeal';
 import { dayOf } from '../../src/domain/working-days';
 import { count } from '../../src/insights/count';
@@ -20,17 +21,21 @@ import { FingerprintModel } from '../../src/models/photo-fingerprint';
 import { PresenceModel } from '../../src/models/presence';
 import { SubmissionModel } from '../../src/models/submission';
 import { TokenModel } from '../../src/models/token';
+import { TombstoneModel } from '../../src/models/tombstone';
 import { WaitingPhotoModel } from '../../src/models/waiting-photo';
 import { WatchModel } from '../../src/models/watch';
 import { link, paths } from '../../src/paths';
 import type { Account } from '../../src/people/accounts';
+import { eraseAgain } from '../../src/retention/erase-again';
 import { eraseOnRequest } from '../../src/retention/erase-on-request';
 import { isCompactionAsked } from '../../src/store/compact-mark';
 import { newFormKey } from '../../src/web/form-keys';
 import { startTestApp, type TestApp } from '../support/app';
-import { by, tokenOf } from '../support/cases';
+import { by, customerOfCase, tokenOf } from '../support/cases';
+import { eventually } from '../support/eventually';
 import { colleague, agent as newAgent } from '../support/factories';
 import { ownDatabaseIfGiven } from '../support/own-database';
+import { photo } from '../support/photos';
 import { archiveOf, placeOf } from '../support/place';
 import { type Planted, plantedCase } from '../support/planted-case';
 import { browser, signIn } from '../support/sign-in';
@@ -160,6 +165,50 @@ it('does not erase what another customer has, who is like this one', async () =>
   expect(sweep(await everywhere(), wanted)).toEqual(before);
 });
 
+it('keeps no fingerprint that was still being taken when its photo went', async () => {
+  const { appeal } = await plantedCase(test, people);
+  const { photo: late } = await awaitForm(customerOfCase(appeal), await photo('#1e9a3c'), test.services.photoStore);
+  const known = () => FingerprintModel.exists({ _id: late.id });
+  await eraseOnRequest(by(people.agent, appeal), { ...test.services, dataDir: test.config.dataDir });
+  const written = jest.spyOn(FingerprintModel, 'replaceOne');
+  await eventually('the fingerprint', async () => written.mock.calls[0]);
+  written.mockRestore();
+  await eventually('its end', async () => ((await known()) ? undefined : true));
+});
+
+it('falls over at every step, and nothing is left once it was done again', async () => {
+  const planted = await plantedCase(test, people);
+  await visit(planted);
+  const wanted = await wantedOf(planted);
+  const tools = { photoStore: test.services.photoStore, dataDir: test.config.dataDir };
+  const crash = () => Promise.reject(new Error('no power')) as never;
+  await failing(jest.spyOn(TombstoneModel, 'updateOne').mockImplementation(crash), () => erase(planted));
+  const steps = [
+    jest.spyOn(files, 'rm'),
+    ...[KeptMailModel, MessageModel, NoticeModel, WaitingPhotoModel].map((model) => deletingMany(model)),
+    jest.spyOn(CustomerModel, 'deleteOne'),
+    jest.spyOn(tools.photoStore, 'remove'),
+    deletingMany(FingerprintModel),
+    jest.spyOn(TokenModel, 'deleteOne'),
+  ];
+  for (const step of steps) {
+    step.mockImplementation(crash);
+    await failing(step, () => eraseAgain(tools));
+    expect(sweep(await everywhere(), wanted)).not.toEqual([]);
+  }
+  await eraseAgain(tools);
+  expect(sweep(await everywhere(), wanted)).toEqual([]);
+});
+
+async function failing(step: jest.SpyInstance, work: () => Promise<unknown>): Promise<void> {
+  await expect(work()).rejects.toThrow('no power');
+  step.mockRestore();
+}
+
+function deletingMany(model: object): jest.SpyInstance {
+  return jest.spyOn(model as { deleteMany(): Promise<unknown> }, 'deleteMany');
+}
+
 /** Each removal, and where the sweep must find what it would have taken away. */
 const removals: [name: string, place: RegExp, leaveOut: () => jest.SpyInstance, kind?: 'person' | 'owner'][] = [
   [
@@ -211,7 +260,7 @@ const removals: [name: string, place: RegExp, leaveOut: () => jest.SpyInstance, 
 ];
 
 function leavingOut(model: object): jest.SpyInstance {
-  return jest.spyOn(model as { deleteMany(): Promise<unknown> }, 'deleteMany').mockResolvedValue(undefined as never);
+  return deletingMany(model).mockResolvedValue(undefined);
 }
 
 function keepingField(field: string): jest.SpyInstance {

@@ -19,6 +19,7 @@ import type { Appeal, Kind } from '../../src/domain/appeal';
 import { takeIn } from '../../src/inbox/take-in';
 import { arrive } from '../../src/live/presence';
 import { dismiss } from '../../src/matching/dismissals';
+import { ensureFingerprints } from '../../src/matching/take-fingerprints';
 import { keepWatch } from '../../src/matching/watches';
 import { receiveReply, receiveThanks } from '../../src/messages/receive-words';
 import { createReplyAddresses } from '../../src/messages/reply-addresses';
@@ -117,7 +118,8 @@ async function lying(test: TestApp, { agent, finder }: People, appeal: Appeal, m
   const failing = () => Promise.reject(new Error(`no such mailbox: ${mark}error`));
   await deliverDue({ mailer: failing, statusUrlOf: services.statusUrlOf });
   await mailsOf(test, appeal, mark);
-  await awaitForm(customer, await photo(newColour()), services.photoStore);
+  const waiting = await awaitForm(customer, await photo(newColour()), services.photoStore);
+  await ensureFingerprints(services.photoStore, [waiting.photo.id]);
   await keepWatch(agent, { appealId: appeal.id });
   await dismiss(agent, appeal.id, { kind: 'spare', id: 'a'.repeat(24) });
   await mute(finder, appeal.id);

@@ -41,6 +41,10 @@ export async function wantedOf({ appeal: { id }, mark }: Planted): Promise<Wante
     pictureIdsOf,
   );
   const prints = await FingerprintModel.find({ _id: { $in: photos } }).lean();
+  // Other pictures may look the same to a hash.
+  const others = new Set(
+    (await FingerprintModel.find({ _id: { $nin: photos } }).lean()).flatMap(({ hashes }) => hashes),
+  );
   const tokens = (appeal?.tokens ?? []).filter((token) => token.includes(mark));
   return {
     mark,
@@ -48,7 +52,7 @@ export async function wantedOf({ appeal: { id }, mark }: Planted): Promise<Wante
     derived: [
       ...new Set([...tokens, ...tokens.flatMap(nearTokens).filter((token) => token.length > mark.length)]),
       ...photos,
-      ...prints.flatMap(({ hashes }) => hashes),
+      ...prints.flatMap(({ hashes }) => hashes).filter((hash) => !others.has(hash)),
       ...[customer?.statusLink?.nonce, customer?.statusLink?.hash].flatMap((secret) => secret ?? []),
       ...messages.flatMap(({ mailKey }) => mailKey ?? []),
       ...mails.map(({ key }) => key),
