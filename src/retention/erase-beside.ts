@@ -4,6 +4,7 @@ import { customerOf, removeCustomer } from '../customers/customer';
 import { removeMailFiles } from '../messages/mail-files';
 import { ChatPostModel } from '../models/chat-post';
 import { DismissalModel } from '../models/dismissal';
+import { EventDeliveryModel } from '../models/event-delivery';
 import { FoundThingModel } from '../models/found-thing';
 import { KeptMailModel } from '../models/kept-mail';
 import { MessageModel } from '../models/message';
@@ -25,6 +26,8 @@ export async function eraseBeside(appeal: string, dataDir: string): Promise<void
   await NoticeWishesModel.updateMany({ muted: appeal }, { $pull: { muted: appeal } });
   await DismissalModel.deleteMany({ appeal });
   await ChatPostModel.deleteMany({ appeal });
+  // Whoever was not told yet could ask about nothing any more.
+  await EventDeliveryModel.deleteMany({ body: { $regex: appeal } });
   await PresenceModel.deleteMany({ appeal });
   await WatchModel.deleteMany({ appeal });
   await eraseTraces(appeal);

@@ -11,6 +11,7 @@ import { AppealModel } from '../../src/models/appeal';
 import { ChatPostModel } from '../../src/models/chat-post';
 import { CustomerModel } from '../../src/models/customer';
 import { DismissalModel } from '../../src/models/dismissal';
+import { EventDeliveryModel } from '../../src/models/event-delivery';
 import { FoundThingModel } from '../../src/models/found-thing';
 import { KeptMailModel } from '../../src/models/kept-mail';
 import { MessageModel } from '../../src/models/message';
@@ -221,6 +222,7 @@ const removals: [name: string, place: RegExp, leaveOut: () => jest.SpyInstance, 
   ['notices', /^notices: its id/, () => leavingOut(NoticeModel)],
   ['dismissals', /^dismissals: its id/, () => leavingOut(DismissalModel)],
   ['chat posts', /^chatposts: its id/, () => leavingOut(ChatPostModel)],
+  ['what programs outside are told', /^eventdeliveries: its id/, () => leavingOut(EventDeliveryModel)],
   ['watches', /^watches: its id/, () => leavingOut(WatchModel)],
   ['presences', /^presences: its id/, () => leavingOut(PresenceModel)],
   [

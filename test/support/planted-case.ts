@@ -25,6 +25,7 @@ import { receiveReply, receiveThanks } from '../../src/messages/receive-words';
 import { createReplyAddresses } from '../../src/messages/reply-addresses';
 import { sendUpdate } from '../../src/messages/send-update';
 import { ChatPostModel } from '../../src/models/chat-post';
+import { EventDeliveryModel } from '../../src/models/event-delivery';
 import { MessageModel } from '../../src/models/message';
 import { deriveNotices } from '../../src/notices/derive';
 import { mute } from '../../src/notices/mute';
@@ -124,6 +125,9 @@ async function lying(test: TestApp, { agent, finder }: People, appeal: Appeal, m
   await dismiss(agent, appeal.id, { kind: 'spare', id: 'a'.repeat(24) });
   await mute(finder, appeal.id);
   const hook = { hook: 'a'.repeat(24), attempts: 0, madeAt: new Date() };
+  const told = { event: 'one', name: 'appeal.closed', state: 'waiting', attempts: 0, madeAt: new Date() } as const;
+  const body = JSON.stringify({ appeal: appeal.id });
+  await EventDeliveryModel.create({ _id: `${mark}:told`, hook: 'a'.repeat(24), body, ...told });
   await ChatPostModel.create({ _id: `${mark}:hook`, appeal: appeal.id, ...hook });
   await arrive(agent, appeal.id, true);
   await services.mailer({
