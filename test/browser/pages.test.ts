@@ -12,7 +12,7 @@ import { describeInBrowser, launchChromium } from './support/browser';
 import { itinerary, type Stop, type Viewer, visitedRoutes } from './support/itinerary';
 import { prepareMeasures } from './support/measures';
 import { Person } from './support/person';
-import { findSights, inquiryFrom, invitationFrom } from './support/sights';
+import { findSights, inquiryFrom, invitationFrom, programsBy } from './support/sights';
 
 const [mira, , paul] = demoLogins;
 const logins: Partial<Record<Viewer, { email: string; password: string }>> = {
@@ -42,6 +42,7 @@ describeInBrowser('every page of the demo data', () => {
     installation = await makeInstallation({ DEMO_DATA: 'true', SESSION_SECRET: secret, PUBLIC_CLAIMS: 'true' });
     browser = await launchChromium();
     await installation.start();
+    await programs();
     const sights = { agent: await sightsOf('agent'), colleague: await sightsOf('colleague') };
     const account = sights.agent.get(paths.account)?.at(-1) ?? '';
     const links = {
@@ -72,6 +73,12 @@ async function sightsOf(viewer: Viewer) {
   const sights = await findSights(person.page.request, installation.url);
   await person.page.context().close();
   return sights;
+}
+
+async function programs(): Promise<void> {
+  const { page } = await arrive('admin', 'de');
+  await programsBy(page.request, installation.url);
+  await page.context().close();
 }
 
 async function invitation(accountPath: string): Promise<string> {

@@ -32,6 +32,8 @@ const viewersOf: Partial<Record<Route['path'], readonly Viewer[]>> = {
   [paths.myFinds]: ['agent', 'colleague'],
   [paths.profile]: ['admin', 'colleague'],
   [paths.noticeWishes]: ['colleague'],
+  [paths.apiTokens]: ['agent', 'colleague'],
+  [paths.developers]: ['colleague'],
   [paths.insights]: ['agent'],
   [paths.happyEnds]: ['colleague'],
   [paths.shelf]: ['agent', 'colleague'],
@@ -66,6 +68,9 @@ const viewersOf: Partial<Record<Route['path'], readonly Viewer[]>> = {
   [paths.chat]: ['admin'],
   [paths.retention]: ['admin'],
   [paths.erasure]: ['agent'],
+  [paths.allApiTokens]: ['admin'],
+  [paths.eventHooks]: ['admin'],
+  [paths.eventHook]: ['admin'],
 };
 
 /** How many addresses of one pattern are visited where there are many that look alike. */

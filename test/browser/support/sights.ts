@@ -19,6 +19,10 @@ const beginnings = [
   paths.happyEnds,
   paths.houseTexts,
   paths.accounts,
+  paths.apiTokens,
+  paths.allApiTokens,
+  paths.developers,
+  paths.eventHooks,
 ];
 
 const readable = allRoutes.filter(({ method }) => method === 'get').map(({ path }) => path);
@@ -47,6 +51,13 @@ export async function findSights(request: APIRequestContext, origin: string): Pr
 export async function invitationFrom(request: APIRequestContext, origin: string, accountPath: string): Promise<string> {
   const told = await request.post(`${accountPath}/invitation`, { headers: { origin } });
   return /\/invitation\/[\w-]{43}/.exec(await told.text())?.[0] ?? '';
+}
+
+/** Somebody outside wants to be told of events, and one program may act for whoever asks. */
+export async function programsBy(request: APIRequestContext, origin: string): Promise<void> {
+  const headers = { origin };
+  await request.post(paths.eventHooks, { headers, form: { url: 'https://webhooks.invalid/', events: 'find.offered' } });
+  await request.post(paths.apiTokens, { headers, form: { name: 'Ticketsystem', scopes: 'appeals:read', days: '90' } });
 }
 
 /** @returns the address under which somebody answers who is sought, as it stands in the mail they get */

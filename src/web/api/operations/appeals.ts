@@ -16,7 +16,7 @@ import { customerJson, customerSchema } from '../../presenters/api/customer';
 import { eventsJson, eventsSchema } from '../../presenters/api/event';
 import { command, type Operation, type Reading, reading } from '../operation';
 import { beforeReading } from './customer-reading';
-import { describedPhotos, readerFor, targetOf } from './reader';
+import { caseReaderFor, describedPhotos, targetOf } from './reader';
 
 /** Cases as a whole. */
 export function appealOperations(services: Services, readAppeal: Reading): Operation[] {
@@ -62,7 +62,7 @@ export function appealOperations(services: Services, readAppeal: Reading): Opera
     answer: eventsSchema,
     async read(call) {
       const appeal = await appealFor(call.actor, call.param('id'));
-      const reader = await readerFor(call, accountsIn(appeal), services);
+      const reader = await caseReaderFor(call, appeal, accountsIn(appeal), services);
       return { json: { items: eventsJson(appeal, reader), next: null }, version: appeal.version };
     },
   });
@@ -129,7 +129,7 @@ export function appealReading(services: Services): Reading {
     answer: appealSchema,
     async read(call) {
       const appeal = await appealFor(call.actor, call.param('id'));
-      const reader = await readerFor(call, [appeal.openedBy], services);
+      const reader = await caseReaderFor(call, appeal, [appeal.openedBy], services);
       return { json: appealJson(appeal, reader), version: appeal.version };
     },
   });

@@ -7,7 +7,6 @@ import { receiveFind } from '../../../appeals/receive-find';
 import { releaseFind } from '../../../appeals/release-find';
 import type { Target } from '../../../appeals/transition';
 import { withdrawFind } from '../../../appeals/withdraw-find';
-import { isAgent } from '../../../domain/actor';
 import type { Appeal } from '../../../domain/appeal';
 import type { Find } from '../../../domain/find';
 import { NotFound } from '../../../errors';
@@ -16,6 +15,7 @@ import type { Services } from '../../../services';
 import { bareBody, handOverBody, kindWordBody, newFindBody } from '../../forms/api';
 import { findJson, findSchema, findsSchema } from '../../presenters/api/find';
 import { type Call, command, type Operation, type Reading, reading } from '../operation';
+import { readsCase } from './case-access';
 import { describedPhotos, readerFor, targetOf } from './reader';
 
 /** Finds: offered by colleagues, decided by agents, handed from one to the other. */
@@ -33,7 +33,7 @@ export function findOperations(services: Services, readFind: Reading): Operation
     answer: findsSchema,
     async read(call) {
       const appeal = await appealFor(call.actor, call.param('id'));
-      const finds = findsSeen(appeal, call);
+      const finds = await findsSeen(appeal, call);
       const reader = await readerFor(
         call,
         finds.map(({ finder }) => finder),
@@ -123,7 +123,7 @@ export function findReading(services: Services): Reading {
     answer: findSchema,
     async read(call) {
       const appeal = await appealFor(call.actor, call.param('id'));
-      const find = findsSeen(appeal, call).find(({ id }) => id === call.param('findId'));
+      const find = (await findsSeen(appeal, call)).find(({ id }) => id === call.param('findId'));
       if (!find) throw new NotFound();
       const reader = await readerFor(call, [find.finder], services);
       return { json: findJson(appeal, find, reader), version: appeal.version };
@@ -142,6 +142,7 @@ export async function onFind(
 }
 
 /** Finds are for agents and whoever offered them. */
-function findsSeen({ finds }: Appeal, { actor }: Call): Find[] {
-  return finds.filter(({ finder }) => isAgent(actor) || finder === actor.id);
+async function findsSeen(appeal: Appeal, call: Call): Promise<Find[]> {
+  const reads = await readsCase(call, appeal);
+  return appeal.finds.filter(({ finder }) => reads || finder === call.actor.id);
 }

@@ -1,8 +1,10 @@
 import type { Upload } from '../../../appeals/with-photos';
+import type { Appeal } from '../../../domain/appeal';
 import { namesOf } from '../../../people/accounts';
 import type { Services } from '../../../services';
-import type { ApiReader } from '../../presenters/api/parts';
+import type { ApiReader, CaseReader } from '../../presenters/api/parts';
 import type { Call } from '../operation';
+import { readsCase } from './case-access';
 
 /** @returns what presenters need of whoever asks, with the names of the accounts of these ids */
 export async function readerFor(
@@ -11,6 +13,16 @@ export async function readerFor(
   { config }: Pick<Services, 'config'>,
 ): Promise<ApiReader> {
   return { actor, names: await namesOf(ids), baseUrl: config.baseUrl };
+}
+
+/** @returns the same for a case, which is shown as far as they may read it */
+export async function caseReaderFor(
+  call: Call,
+  appeal: Appeal,
+  ids: readonly string[],
+  services: Pick<Services, 'config'>,
+): Promise<CaseReader> {
+  return { ...(await readerFor(call, ids, services)), reads: await readsCase(call, appeal) };
 }
 
 /** @returns the case a command is about, and the version it is for */

@@ -1,11 +1,11 @@
 import { confirmDelivery } from '../../../appeals/confirm-delivery';
-import { appealFor } from '../../../appeals/find-appeals';
 import { ship } from '../../../appeals/ship';
 import { NotFound } from '../../../errors';
 import { apiPaths } from '../../../paths';
 import { bareBody, newShipmentBody } from '../../forms/api';
 import { shipmentJson, shipmentSchema, shipmentsSchema } from '../../presenters/api/shipment';
 import { command, type Operation, type Reading, reading } from '../operation';
+import { readCase } from './case-access';
 import { targetOf } from './reader';
 
 /** Parcels to the customer. @param readAppeal how a case that has arrived is read */
@@ -18,8 +18,8 @@ export function shipmentOperations(readAppeal: Reading): Operation[] {
     path: apiPaths.shipments,
     scope: 'shipments:read',
     answer: shipmentsSchema,
-    async read({ actor, param }) {
-      const { shipments, version } = await appealFor(actor, param('id'));
+    async read(call) {
+      const { shipments, version } = await readCase(call);
       return { json: { items: shipments.map(shipmentJson), next: null }, version };
     },
   });
@@ -30,9 +30,9 @@ export function shipmentOperations(readAppeal: Reading): Operation[] {
     path: apiPaths.shipment,
     scope: 'shipments:read',
     answer: shipmentSchema,
-    async read({ actor, param }) {
-      const { shipments, version } = await appealFor(actor, param('id'));
-      const shipment = shipments.find(({ id }) => id === param('shipmentId'));
+    async read(call) {
+      const { shipments, version } = await readCase(call);
+      const shipment = shipments.find(({ id }) => id === call.param('shipmentId'));
       if (!shipment) throw new NotFound();
       return { json: shipmentJson(shipment), version };
     },

@@ -14,6 +14,7 @@ import type { Services } from '../../../services';
 import { bareBody, newUpdateBody, postedBody } from '../../forms/api';
 import { updateJson, updateSchema, updatesSchema } from '../../presenters/api/update';
 import { type Call, command, type Operation, reading } from '../operation';
+import { readCase } from './case-access';
 import { beforeReading } from './customer-reading';
 
 /** Status updates to the customer. */
@@ -103,8 +104,8 @@ async function updatesIn(appealId: string) {
   return (await messagesOf(appealId)).filter(({ kind }) => kind === 'update');
 }
 
-async function openCase({ actor, param }: Call) {
-  const appeal = await appealFor(actor, param('id'));
+async function openCase(call: Call) {
+  const appeal = await readCase(call);
   const customer = await customerOf(appeal.id);
   if (!customer || !isOpenToCustomer(appeal)) throw new NotFound();
   return { appeal, customer };

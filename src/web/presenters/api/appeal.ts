@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import type { Card } from '../../../appeals/card';
 import { shippable } from '../../../appeals/ship';
-import { isAgent } from '../../../domain/actor';
 import { allowedActions } from '../../../domain/allowed-actions';
 import { type Appeal, kinds } from '../../../domain/appeal';
 import { outcomes, statuses } from '../../../domain/appeal-status';
 import { approvalOf } from '../../../domain/approval';
 import { channels } from '../../../domain/channels';
 import { link, paths } from '../../../paths';
-import { type ApiReader, attributeSchema, instant, listOf, personJson, personSchema } from './parts';
+import { type ApiReader, attributeSchema, type CaseReader, instant, listOf, personJson, personSchema } from './parts';
 import { appealPhotoJson, photoSchema } from './photo';
 
 /** What of a case the API does. */
@@ -102,8 +101,8 @@ function agentAppealJson(appeal: Appeal, reader: ApiReader): AppealJson {
 }
 
 /** @returns the case in the projection of whoever reads */
-export function appealJson(appeal: Appeal, reader: ApiReader): AppealJson {
-  return isAgent(reader.actor) ? agentAppealJson(appeal, reader) : colleagueAppealJson(appeal, reader);
+export function appealJson(appeal: Appeal, reader: CaseReader): AppealJson {
+  return reader.reads ? agentAppealJson(appeal, reader) : colleagueAppealJson(appeal, reader);
 }
 
 /** A published case among others. */

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { isAgent } from '../../../domain/actor';
 import type { Appeal } from '../../../domain/appeal';
 import { eventsFor } from '../../../domain/timeline-audience';
 import type { TimelineEvent } from '../../../domain/timeline-event';
-import { type ApiReader, instant, listOf, personJson, personSchema } from './parts';
+import { type ApiReader, type CaseReader, instant, listOf, personJson, personSchema } from './parts';
 
 /** What happened. Nothing anybody wrote is in it. */
 export const eventSchema = z
@@ -22,8 +21,8 @@ export const eventSchema = z
 export const eventsSchema = listOf(eventSchema, 'Events');
 
 /** The events a reader may know of, the oldest first; by nobody is by the customer. */
-export function eventsJson(appeal: Appeal, reader: ApiReader): z.infer<typeof eventSchema>[] {
-  const events = eventsFor(isAgent(reader.actor) ? 'agent' : 'colleague', appeal);
+export function eventsJson(appeal: Appeal, reader: CaseReader): z.infer<typeof eventSchema>[] {
+  const events = eventsFor(reader.reads ? 'agent' : 'colleague', appeal);
   return events.map((event) => eventJson(event, reader));
 }
 

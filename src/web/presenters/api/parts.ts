@@ -10,6 +10,12 @@ export interface ApiReader {
   readonly baseUrl: string;
 }
 
+/** The same for a case. */
+export interface CaseReader extends ApiReader {
+  /** Whether they read it as agents do. */
+  readonly reads: boolean;
+}
+
 export const instant = z.iso.datetime();
 
 /** Somebody of the house. */
