@@ -43,7 +43,7 @@ const mayImport = {
   retention: [...verbMay, 'store'],
   // Of the services it knows the type, to name the ones it is given.
   web: [...verbs, 'trace', 'limits', 'metrics', 'domain', 'photos', 'paths', 'errors', 'i18n', 'services'],
-  services: [...verbs, 'trace', 'webhook', 'metrics', 'config', 'jobs', 'models', 'paths', 'photos'],
+  services: [...verbs, 'domain', 'trace', 'webhook', 'metrics', 'config', 'jobs', 'models', 'paths', 'photos'],
   routes: [...verbs, 'web', 'paths', 'services'],
   app: [...verbs, 'trace', 'web', 'config', 'paths', 'routes', 'services'],
   stop: [],

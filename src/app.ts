@@ -24,6 +24,7 @@ import { once } from './web/middleware/once';
 import { passive } from './web/middleware/passive';
 import { createRateLimits } from './web/middleware/rate-limits';
 import { requestLog } from './web/middleware/request-log';
+import { secondFactorDue } from './web/middleware/second-factor-due';
 import { securityHeaders } from './web/middleware/security-headers';
 import { seen } from './web/middleware/seen';
 import { session } from './web/middleware/session';
@@ -35,7 +36,7 @@ export function createApp(services: Services): Express {
   const { config, connection, logger, metrics } = services;
   const { production } = config;
   const assets = loadAssets(projectRoot, brandAssets(projectRoot, config.brandColor));
-  const authenticator = createAuthenticator(createSignInLimit(connection));
+  const authenticator = createAuthenticator(createSignInLimit(connection), services.signInWays);
   const unremembered = (error: unknown) =>
     logger.error(traceOf(error, production), 'a form will be done again if it is sent again');
   const app = express();
@@ -54,6 +55,7 @@ export function createApp(services: Services): Express {
   app.use(bell);
   app.use(passive);
   app.use(seen);
+  app.use(secondFactorDue(services));
   app.use(body);
   const limits = createRateLimits(connection, config.limits);
   app.use(routerFor(routesFor(services, authenticator), { limits, once: once(unremembered) }));

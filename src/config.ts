@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Color from 'colorjs.io';
 import { z } from 'zod';
+import { type SingleSignOnConfig, singleSignOnOf, singleSignOnSchema } from './config/single-sign-on';
 import { type RuleDays, ruleIds } from './domain/retention';
 
 /** Folder of package.json; the same whether we run from `src` or from `dist/src`. */
@@ -55,6 +56,7 @@ const environmentSchema = z.object({
   API_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   METRICS_TOKEN: z.string().min(32).optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  ...singleSignOnSchema,
 });
 
 export interface Config {
@@ -101,6 +103,12 @@ export interface Config {
   readonly demoData: boolean;
   /** How many proxies in front of us are trusted to name the client's address. */
   readonly trustProxy: number;
+  /** Undefined means: everybody signs in here. */
+  readonly singleSignOn: SingleSignOnConfig;
+  /** Whether people may sign in with a password that is kept here. */
+  readonly localSignIn: boolean;
+  /** Who of those has to have a second factor; `agents`: admins as well. */
+  readonly requireSecondFactor: 'none' | 'admins' | 'agents';
 }
 
 export interface WebhookConfig {
@@ -155,7 +163,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     brandColor: given.BRAND_COLOR,
     demoData: given.DEMO_DATA ?? !production,
     trustProxy: given.TRUST_PROXY,
+    singleSignOn: singleSignOnOf(given, refuse),
+    localSignIn: given.LOCAL_SIGN_IN,
+    requireSecondFactor: given.REQUIRE_SECOND_FACTOR,
   });
+}
+
+function refuse(lines: string): never {
+  throw new ConfigError(lines);
 }
 
 function isOpaqueColour(given: string): boolean {

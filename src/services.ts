@@ -21,12 +21,16 @@ import { createReplyAddresses } from './messages/reply-addresses';
 import { createMetrics, type Metrics } from './metrics/metrics';
 import type { StatusLink } from './models/customer';
 import { link, paths } from './paths';
+import type { Account } from './people/accounts';
 import { type ApiTokens, createApiTokens } from './people/api-tokens';
+import type { SecondFactors } from './people/second-factor';
+import { goesOnBy, type SignInWays } from './people/sign-in-ways';
 import { createPhotoStore, type PhotoStore } from './photos/photo-store';
 import { createRenditions, type Renditions } from './photos/renditions';
 import { defineRetention } from './retention/retention-jobs';
 import { type EventHookServices, startEventHooks } from './services/event-hooks';
 import { type NoticeServices, startNotices } from './services/notices';
+import { startSecondFactors, startSignIn } from './services/sign-in';
 import { defineShelf } from './shelf/shelf-jobs';
 import { defineSought } from './sought/sought-jobs';
 import { traceOf } from './trace';
@@ -56,6 +60,11 @@ export interface Services extends NoticeServices, EventHookServices {
   readonly changeFeed: ChangeFeed;
   /** Open pages that are told of changes; closed before the server is, which waits for every answer. */
   readonly streams: Streams;
+  /** How people may sign in. */
+  readonly signInWays: SignInWays;
+  readonly secondFactors: SecondFactors;
+  /** Whether somebody may come in with a second factor alone. */
+  readonly needsSecondFactor: (account: Account) => boolean;
   readonly logger: Logger;
   /** Ends what goes on in the background. */
   readonly stop: () => Promise<void>;
@@ -95,7 +104,9 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
   defineSought(jobs);
   defineRetention(jobs, { photoStore, dataDir: config.dataDir, days: config.retentionDays });
   const changeFeed = createChangeFeed(given.connection, onError);
-  const streams = createStreams(changeFeed, endedAmong, onError);
+  const signInWays = startSignIn(config, logger);
+  const goesOn = goesOnBy(signInWays);
+  const streams = createStreams(changeFeed, (viewers) => endedAmong(viewers, goesOn), onError);
   jobs.start();
   outbox.nudge();
   const stop = async () => {
@@ -103,6 +114,18 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
     await Promise.all([changeFeed.stop(), outbox.stop(), renditions.stop()]);
     await audit.settled();
   };
-  const telling = { outbox, mailer, readMailbox, metrics, audit, changeFeed, streams, ...noticing, ...eventHooks };
+  const telling = {
+    outbox,
+    mailer,
+    readMailbox,
+    metrics,
+    audit,
+    changeFeed,
+    streams,
+    signInWays,
+    ...noticing,
+    ...eventHooks,
+    ...startSecondFactors(given),
+  };
   return { ...given, ...telling, apiTokens, photoStore, renditions, statusLinks, statusUrlOf, inquiryUrlOf, stop };
 }

@@ -90,6 +90,34 @@ describe('the webhook', () => {
   });
 });
 
+describe('single sign-on', () => {
+  const provider = {
+    OIDC_ISSUER: 'https://id.example/realm',
+    OIDC_CLIENT_ID: 'fundus',
+    OIDC_CLIENT_SECRET: 'secret',
+  };
+
+  it.each<[string, Record<string, string>]>([
+    ['OIDC_CLIENT_ID', { ...provider, OIDC_CLIENT_ID: '' }],
+    ['OIDC_CLIENT_SECRET', { ...provider, OIDC_CLIENT_SECRET: '' }],
+    ['OIDC_ISSUER', { ...provider, OIDC_ISSUER: 'http://id.example' }],
+    ['OIDC_SCOPES', { ...provider, OIDC_SCOPES: 'profile email' }],
+    ['LOCAL_SIGN_IN', { LOCAL_SIGN_IN: 'false' }],
+  ])('is refused by the name of %s', (name, given) => {
+    expect(refusalOf({ ...complete, ...given })).toMatch(new RegExp(`^${name}: `));
+  });
+
+  it('is taken, and may be the only way in', () => {
+    const groups = { OIDC_AGENT_GROUPS: 'service, leads,', OIDC_ADMIN_GROUPS: '' };
+    const config = readConfig({ ...complete, ...provider, ...groups, LOCAL_SIGN_IN: 'false' });
+    expect(config).toMatchObject({
+      localSignIn: false,
+      singleSignOn: { issuer: provider.OIDC_ISSUER, agentGroups: ['service', 'leads'], adminGroups: [] },
+    });
+    expect(readConfig(complete)).toMatchObject({ localSignIn: true, singleSignOn: undefined });
+  });
+});
+
 describe('anywhere', () => {
   it.each([
     ['PORT', '70000'],

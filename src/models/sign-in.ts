@@ -12,10 +12,33 @@ export interface SignInRecord {
   /** To within some minutes. */
   seenAt: Date;
   expiresAt: Date;
+  /** By the word of whom, where somebody has their account elsewhere; null: they signed in here. */
+  provided: Provided | null;
+}
+
+/** The identity provider's word. */
+export interface Provided {
+  issuer: string;
+  subject: string;
+  /** Its own name of the session; null where it gives none. */
+  sid: string | null;
+  /** What it is asked again with, sealed. */
+  tokens: string;
+  askedAt: Date;
+  confirmedAt: Date;
 }
 
 export const devices = ['desktop', 'mobile', 'tablet', 'unknown'] as const;
 export type Device = (typeof devices)[number];
+
+const provided = {
+  issuer: { type: String, required: true },
+  subject: { type: String, required: true },
+  sid: { type: String, default: null },
+  tokens: { type: String, required: true },
+  askedAt: { type: Date, required: true },
+  confirmedAt: { type: Date, required: true },
+};
 
 const schema = new Schema<SignInRecord>(
   {
@@ -26,11 +49,14 @@ const schema = new Schema<SignInRecord>(
     at: { type: Date, required: true },
     seenAt: { type: Date, required: true },
     expiresAt: { type: Date, required: true },
+    provided: { type: new Schema<Provided>(provided, { _id: false }), default: null },
   },
   { strict: 'throw', versionKey: false },
 );
 
 schema.index({ account: 1 });
+schema.index({ 'provided.subject': 1 }, { sparse: true });
+schema.index({ 'provided.sid': 1 }, { sparse: true });
 schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
 export const SignInModel = model('SignIn', schema);

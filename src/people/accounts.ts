@@ -19,6 +19,10 @@ export interface Account extends AccountActor {
   readonly neverSought: boolean;
   /** Whether somebody may sign in with it. */
   readonly active: boolean;
+  /** They sign in at the identity provider, and only there. */
+  readonly external: boolean;
+  /** Codes of a telephone are asked for besides the password. */
+  readonly secondFactor: boolean;
 }
 
 export interface NewAccount {
@@ -121,7 +125,9 @@ export function normalEmail(email: string): string {
 
 /** What the house knows of a record; never its password. */
 export function accountOf(record: AccountRecord & { _id: { toString(): string } }): Account {
-  const { name, email, language, place, neverSought, deactivatedAt } = record;
+  const { name, email, language, place, neverSought, deactivatedAt, identity, secondFactor } = record;
   const person = { kind: 'account', id: record._id.toString(), roles: [...record.roles] } as const;
-  return { ...person, name, email, language, place, neverSought: neverSought === true, active: !deactivatedAt };
+  const isSo = { neverSought: neverSought === true, active: !deactivatedAt, external: Boolean(identity) };
+  const protection = { secondFactor: Boolean(secondFactor) };
+  return { ...person, name, email, language, place, ...isSo, ...protection };
 }

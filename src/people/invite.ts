@@ -20,12 +20,15 @@ export function openAccount(given: { name: string; email: string; roles: readonl
 /**
  * Makes the link by which somebody sets a password, the first or a forgotten one; an earlier one opens nothing then.
  * @returns its token, which is kept nowhere: 256 bits, base64url
- * @throws NotFound when the account is not there, or not in use
+ * @throws NotFound when the account is not there, not in use, or the provider's to let in
  */
 export async function invite(id: string): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const invitation = { hash: hashOf(token), expiresAt: new Date(Date.now() + validDays * dayMs) };
-  const { matchedCount } = await AccountModel.updateOne({ _id: id, deactivatedAt: null }, { $set: { invitation } });
+  const { matchedCount } = await AccountModel.updateOne(
+    { _id: id, deactivatedAt: null, identity: null },
+    { $set: { invitation } },
+  );
   if (matchedCount === 0) throw new NotFound();
   return token;
 }
@@ -55,7 +58,7 @@ export async function acceptInvitation(token: string, password: string): Promise
 
 function valid(token: string) {
   const link = { 'invitation.hash': hashOf(token), 'invitation.expiresAt': { $gt: new Date() } };
-  return { ...link, deactivatedAt: null };
+  return { ...link, deactivatedAt: null, identity: null };
 }
 
 function hashOf(token: string): string {

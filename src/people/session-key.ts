@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { isObjectIdOrHexString } from 'mongoose';
+import { isObjectIdOrHexString, type Types } from 'mongoose';
 import { NotFound } from '../errors';
 import { AccountModel } from '../models/account';
-import { SignInModel } from '../models/sign-in';
+import { SignInModel, type SignInRecord } from '../models/sign-in';
 import { type Account, accountOf } from './accounts';
 
 /** Whoever is signed in, and by which sign-in. */
@@ -23,19 +23,18 @@ export async function sessionKeyOf({ id, signInId }: Pick<SignedIn, 'id' | 'sign
   return `${id}.${stampOf(record.passwordHash)}.${signInId}`;
 }
 
+/** @returns whether a sign-in goes on that has not ended here; see `sign-in-ways.ts` */
+export type GoesOn = (signIn: SignInRecord & { _id: Types.ObjectId }) => Promise<boolean>;
+
 /** @returns whose session it is; undefined when the account is gone, not in use any more, or was signed out */
-export async function accountOfSession(key: string): Promise<SignedIn | undefined> {
+export async function accountOfSession(key: string, goesOn: GoesOn): Promise<SignedIn | undefined> {
   const [id = '', stamp = '', signInId = ''] = key.split('.');
   if (!isObjectIdOrHexString(id) || !isObjectIdOrHexString(signInId)) return undefined;
   const going = { _id: signInId, account: id, expiresAt: { $gt: new Date() } };
-  const [record, signIn] = await Promise.all([
-    AccountModel.findById(id).lean(),
-    SignInModel.findOne(going, { seenAt: 1 }).lean(),
-  ]);
+  const [record, signIn] = await Promise.all([AccountModel.findById(id).lean(), SignInModel.findOne(going).lean()]);
   if (!record || record.deactivatedAt || !signIn) return undefined;
-  return isSame(stamp, stampOf(record.passwordHash))
-    ? { ...accountOf(record), signInId, seenAt: signIn.seenAt }
-    : undefined;
+  if (!isSame(stamp, stampOf(record.passwordHash)) || !(await goesOn(signIn))) return undefined;
+  return { ...accountOf(record), signInId, seenAt: signIn.seenAt };
 }
 
 function stampOf(passwordHash: string): string {

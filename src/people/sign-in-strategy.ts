@@ -5,7 +5,7 @@ import type { SignInLimit } from './sign-in-limit';
 
 /**
  * Signing in with e-mail address and password. Passport gets the account, or `false` for "no" without a reason:
- * whether the account does not exist, is not in use any more, or the password is wrong is not told apart, in words nor in time.
+ * whether the account does not exist, is not in use any more, is the provider's to let in, or the password is wrong is not told apart, in words nor in time.
  * Too many failures reach Passport as the error `TooMany`.
  */
 export function signInStrategy(limit: SignInLimit): Strategy {
@@ -26,7 +26,7 @@ async function signIn(
   await limit.count(attempt);
   const credentials = await findCredentials(attempt.email);
   const right = await verifyPassword(password, credentials?.passwordHash);
-  if (!credentials?.account.active || !right) return undefined;
+  if (!credentials?.account.active || credentials.account.external || !right) return undefined;
   await limit.forgive(attempt);
   return credentials.account;
 }

@@ -3,6 +3,7 @@ import { NotFound } from '../errors';
 import { SignInModel, type SignInRecord } from '../models/sign-in';
 import type { Account } from './accounts';
 import { browserWords } from './browser-words';
+import type { GoesOn } from './session-key';
 
 /** A working day from the last request on. */
 export const signedInSeconds = 12 * 60 * 60;
@@ -17,11 +18,17 @@ export interface SignIn extends Pick<SignInRecord, 'browser' | 'system' | 'devic
 /**
  * Notes that somebody signs in.
  * @param userAgent what their browser says of itself
+ * @param provided by the word of whom, where they came from the identity provider
  * @returns id of the sign-in, which the session keeps
  */
-export async function beginSignIn({ id }: Pick<Account, 'id'>, userAgent: string): Promise<string> {
+export async function beginSignIn(
+  { id }: Pick<Account, 'id'>,
+  userAgent: string,
+  provided: SignInRecord['provided'] = null,
+): Promise<string> {
   const now = new Date();
-  const record = { account: id, ...browserWords(userAgent), at: now, seenAt: now, expiresAt: endAfter(now) };
+  const times = { at: now, seenAt: now, expiresAt: endAfter(now) };
+  const record = { account: id, ...browserWords(userAgent), ...times, provided };
   return (await SignInModel.create(record))._id.toHexString();
 }
 
@@ -62,11 +69,12 @@ export async function endSignIns({ id }: Pick<Account, 'id'>, except?: string): 
   return ids.map((one) => one.toHexString());
 }
 
-/** @returns those of these sign-ins that go on */
-export async function goingOn(signInIds: readonly string[]): Promise<Set<string>> {
+/** @returns those of these sign-ins that go on; the provider's word is asked for where it is too old */
+export async function goingOn(signInIds: readonly string[], goesOn: GoesOn): Promise<Set<string>> {
   const known = signInIds.filter((id) => isObjectIdOrHexString(id));
-  const records = await SignInModel.find({ _id: { $in: known }, expiresAt: { $gt: new Date() } }, { _id: 1 }).lean();
-  return new Set(records.map(({ _id }) => _id.toHexString()));
+  const records = await SignInModel.find({ _id: { $in: known }, expiresAt: { $gt: new Date() } }).lean();
+  const answers = await Promise.all(records.map(goesOn));
+  return new Set(records.filter((_, place) => answers[place]).map(({ _id }) => _id.toHexString()));
 }
 
 function endAfter(now: Date): Date {

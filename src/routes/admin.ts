@@ -10,10 +10,12 @@ import { houseTextsController } from '../web/controllers/house-texts';
 import { retentionController } from '../web/controllers/retention';
 import { synonymsController } from '../web/controllers/synonyms';
 import { admin } from '../web/guards';
+import { withPasswords } from '../web/sign-in-guards';
 import { get, post, type Route } from './route';
 
 export function adminRoutes(services: Services): Route[] {
   const chat = chatController(services);
+  const passwords = withPasswords(services);
   const accounts = accountsController(services);
   const tokens = apiTokensController(services);
   const hooks = eventHooksController(services);
@@ -25,12 +27,13 @@ export function adminRoutes(services: Services): Route[] {
     get(paths.audit, admin, audit.show),
     get(paths.auditFile, admin, audit.file),
     get(paths.accounts, admin, accounts.list),
-    post(paths.accounts, admin, accounts.open),
+    post(paths.accounts, admin, passwords, accounts.open),
     get(paths.account, admin, accounts.show),
     post(paths.accountRoles, admin, accounts.changeRoles),
-    post(paths.accountInvitation, admin, accounts.invite),
+    post(paths.accountInvitation, admin, passwords, accounts.invite),
     post(paths.accountDeactivation, admin, accounts.deactivate),
     post(paths.accountReactivation, admin, accounts.reactivate),
+    post(paths.accountSecondFactorEnd, admin, accounts.forgetSecondFactor),
     get(paths.houseTexts, admin, texts.list),
     get(paths.houseText, admin, texts.edit),
     post(paths.houseText, admin, texts.save),

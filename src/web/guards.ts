@@ -15,6 +15,7 @@ export interface Guard {
     | 'statusLink'
     | 'inquiryLink'
     | 'publicClaims'
+    | 'singleSignOn'
     | 'metricsToken';
   readonly check: RequestHandler;
 }

@@ -2,10 +2,17 @@ import type { Request } from 'express';
 import { NotFound } from '../errors';
 import type { Account } from '../people/accounts';
 import { beginSignIn, endSignIn } from '../people/sign-ins';
+import type { Welcomed } from '../people/single-sign-on/single-sign-on';
 
-/** Signs somebody in. Passport gives them a new session, so that an id planted before is worth nothing. */
-export async function logIn(request: Request, account: Account): Promise<void> {
-  const signInId = await beginSignIn(account, request.get('User-Agent') ?? '');
+/**
+ * Signs somebody in; whoever was in this browser before is out. Passport gives them a new session, so that an id planted
+ * before is worth nothing.
+ * @param provided by the word of whom, where they come from the identity provider
+ */
+export async function logIn(request: Request, account: Account, provided?: Welcomed['provided']): Promise<void> {
+  const { user } = request;
+  if (user) await endSignIn(user, user.signInId).catch(unlessGone);
+  const signInId = await beginSignIn(account, request.get('User-Agent') ?? '', provided);
   await done((callback) => request.logIn({ ...account, signInId, seenAt: new Date() }, callback));
 }
 

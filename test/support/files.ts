@@ -18,4 +18,8 @@ export const fileRoutes: readonly Route['path'][] = [
   paths.insightsTable,
   paths.auditFile,
   paths.sharedPhoto,
+  // These lead on, or are seen on the way in alone; test/browser/sign-in.test.ts goes there.
+  paths.singleSignOn,
+  paths.singleSignOnReturn,
+  paths.signInCode,
 ];

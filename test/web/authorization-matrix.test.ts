@@ -60,6 +60,7 @@ it('has a sample of every route', () => {
     ...forCustomers,
     ...forSought,
     ...named('publicClaims'),
+    ...named('singleSignOn'),
     ...named('anyone'),
     ...named('metricsToken'),
   ]).toHaveLength(allRoutes.length);
@@ -215,6 +216,12 @@ describe.each(named('publicClaims'))('$method $path', (route) => {
   });
 });
 
+describe.each(named('singleSignOn'))('$method $path', (route) => {
+  it('is there for nobody where there is no identity provider', async () => {
+    for (const viewer of viewers) expect((await send(browsers[viewer], route, await prepare(route))).status).toBe(404);
+  });
+});
+
 describe('what is open to everybody', () => {
   it('is this, and answers like this', async () => {
     const answers: Record<string, [nobody: number, signedIn: number]> = {
@@ -222,6 +229,8 @@ describe('what is open to everybody', () => {
       [`get ${paths.ready}`]: [200, 200],
       [`get ${paths.signIn}`]: [200, 303],
       [`post ${paths.signIn}`]: [422, 422],
+      [`get ${paths.signInCode}`]: [303, 303],
+      [`post ${paths.signInCode}`]: [303, 303],
       [`post ${paths.signOut}`]: [303, 303],
       [`get ${paths.feed}`]: [200, 200],
       [`get ${paths.sharedPhoto}`]: [200, 200],

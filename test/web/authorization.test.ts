@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 import type request from 'supertest';
 import type TestAgent from 'supertest/lib/agent';
-import { link } from '../../src/paths';
+import { link, paths } from '../../src/paths';
 import { createAuthenticator } from '../../src/people/authenticator';
 import { createSignInLimit } from '../../src/people/sign-in-limit';
 import { type Route, routesFor } from '../../src/routes';
@@ -27,6 +27,7 @@ const keptOut: Record<Guarded, Partial<Record<Person, keyof typeof outside>>> = 
   agentOrAdmin: { stranger: 'toSignIn', colleague: 'forbidden' },
   // Off unless the house wants it.
   publicClaims: { stranger: 'notThere', colleague: 'notThere', agent: 'notThere', admin: 'notThere' },
+  singleSignOn: { stranger: 'notThere', colleague: 'notThere', agent: 'notThere', admin: 'notThere' },
   inquiryLink: { stranger: 'notThere', colleague: 'notThere', agent: 'notThere', admin: 'notThere' },
   statusLink: { stranger: 'notThere', colleague: 'notThere', agent: 'notThere', admin: 'notThere' },
 };
@@ -40,7 +41,7 @@ let browsers: Record<Person, TestAgent>;
 
 beforeAll(async () => {
   test = await startTestApp();
-  routes = routesFor(test.services, createAuthenticator(createSignInLimit(test.connection)));
+  routes = routesFor(test.services, createAuthenticator(createSignInLimit(test.connection), test.services.signInWays));
   browsers = await everybody(test.app);
 });
 afterAll(() => test.stop());
@@ -62,7 +63,8 @@ function somewhere(path: string): string {
 }
 
 /** Those who get in are not signed out on the way. */
-const lastly = (one: Route, other: Route) => Number(one.path === '/sign-out') - Number(other.path === '/sign-out');
+const leaving: readonly string[] = [paths.signOut, paths.signInsEnd];
+const lastly = (one: Route, other: Route) => Number(leaving.includes(one.path)) - Number(leaving.includes(other.path));
 
 describe.each(people)('a %s', (person) => {
   it('is let in and kept out as the table says, route by route', async () => {
@@ -80,10 +82,11 @@ function visit(visitor: TestAgent, { method, path }: Route): request.Test {
   return method === 'post' ? sent.type('form').send('') : sent;
 }
 
-function isRight({ status, headers }: request.Response, { guard }: Route, person: Person): boolean {
+function isRight({ status, headers }: request.Response, { guard, path }: Route, person: Person): boolean {
   const kept = keptOut[guard.name][person];
   const sentAway = status === 303 && String(headers.location).startsWith('/sign-in');
-  if (kept === undefined) return guard.name === 'anyone' || (!sentAway && status !== 403 && status < 500);
+  if (kept === undefined)
+    return guard.name === 'anyone' || leaving.includes(path) || (!sentAway && status !== 403 && status < 500);
   return kept === 'toSignIn' ? sentAway : status === outside[kept];
 }
 
@@ -102,9 +105,11 @@ it('only these are open to everybody', () => {
     'get /readyz',
     'get /shared-photos/:ticket',
     'get /sign-in',
+    'get /sign-in/code',
     'get /unsubscribe/:letter',
     'post /invitation/:token',
     'post /sign-in',
+    'post /sign-in/code',
     'post /sign-out',
     'post /unsubscribe/:letter',
   ]);

@@ -3,6 +3,7 @@ import { link, paths } from '../../paths';
 import { changeRoles, deactivate, reactivate } from '../../people/change-account';
 import { accountFor, accountsPage } from '../../people/find-accounts';
 import { openAccount } from '../../people/invite';
+import { forgetSecondFactor } from '../../people/second-factor';
 import type { Services } from '../../services';
 import { flash } from '../flash';
 import { accountForm, accountsQuery, buttonForm, rolesForm } from '../forms/account';
@@ -19,6 +20,17 @@ import { param } from './params';
 
 /** The accounts of the house, for admins. */
 export function accountsController(services: Services) {
+  async function list(request: Request, response: Response, form: FormState): Promise<void> {
+    const query = accountsQuery.parse(request.query);
+    const found = await accountsPage(query.q, query.after);
+    showPage(response, 'admin/accounts', accountsListPage(found, query, services.signInWays.local, form));
+  }
+
+  async function show(request: Request, response: Response, form: FormState): Promise<void> {
+    const account = await accountFor(param(request, 'accountId'));
+    showPage(response, 'admin/account', accountPage(account, actorOf(request), services.signInWays.local, form));
+  }
+
   return {
     list: showing(list),
     open: showingAgain(list, async (request, response) => {
@@ -49,6 +61,11 @@ export function accountsController(services: Services) {
       services.streams.endSignIns(await deactivate(id));
       back(request, response, 'flash.accountDeactivated');
     }),
+    forgetSecondFactor: (async (request, response) => {
+      parseForm(buttonForm, request.body);
+      await forgetSecondFactor(param(request, 'accountId'));
+      back(request, response, 'flash.secondFactorForgotten');
+    }) satisfies RequestHandler,
     reactivate: (async (request, response) => {
       parseForm(buttonForm, request.body);
       const { id } = await accountFor(param(request, 'accountId'));
@@ -57,16 +74,6 @@ export function accountsController(services: Services) {
       back(request, response, 'flash.accountReactivated');
     }) satisfies RequestHandler,
   };
-}
-
-async function list(request: Request, response: Response, form: FormState): Promise<void> {
-  const query = accountsQuery.parse(request.query);
-  showPage(response, 'admin/accounts', accountsListPage(await accountsPage(query.q, query.after), query, form));
-}
-
-async function show(request: Request, response: Response, form: FormState): Promise<void> {
-  const account = await accountFor(param(request, 'accountId'));
-  showPage(response, 'admin/account', accountPage(account, actorOf(request), form));
 }
 
 function back(request: Request, response: Response, sentence: string): void {

@@ -29,6 +29,9 @@ export interface ProfilePage {
   form: FormState;
   /** Whether it is the password's form that came back. */
   passwordRefused: boolean;
+  /** Whether they have a password here. */
+  hasPassword: boolean;
+  secondFactor: boolean;
   signIns: SignInsView;
 }
 
@@ -78,6 +81,8 @@ async function profilePage(request: Request, form: FormState, passwordRefused: b
     languages: languageOptions(form.values.language),
     form,
     passwordRefused,
+    hasPassword: !account.external,
+    secondFactor: account.secondFactor,
     signIns: signInsView(await signInsOf(account), account.signInId),
   };
 }

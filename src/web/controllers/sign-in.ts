@@ -1,9 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { InvalidInput } from '../../errors';
-import { paths } from '../../paths';
 import type { Account } from '../../people/accounts';
 import type { Authenticator } from '../../people/authenticator';
 import type { Services } from '../../services';
+import { farewell } from '../farewell';
 import { flash } from '../flash';
 import { showing, showingAgain } from '../forms/form-state';
 import { parseForm } from '../forms/parse';
@@ -11,34 +11,31 @@ import { signInForm } from '../forms/sign-in';
 import { localPath } from '../local-path';
 import { seeOther, showPage } from '../page';
 import type { FormState } from '../presenters/option';
+import { signInPage } from '../presenters/sign-in-page';
 import { logIn, logOut } from '../session';
+import { withPasswords } from '../sign-in-guards';
 
-/** View `sign-in/sign-in`. Fields: email, password, next (hidden); values never hold the password. */
-export interface SignInPage {
-  action: string;
-  form: FormState;
-}
+/** Leads whoever gave the right password on to the second step. */
+type AskForCode = (response: Response, account: Account, next: string) => Promise<void>;
 
 /** Signing in and out. */
-export function signInController(authenticator: Authenticator, { streams }: Pick<Services, 'streams'>) {
+export function signInController(authenticator: Authenticator, services: Services, askForCode: AskForCode) {
+  const show = (_request: Request, response: Response, form: FormState) =>
+    showPage(response, 'sign-in/sign-in', signInPage(form, services.signInWays));
   const submit = async (request: Request, response: Response) => {
     const { next } = parseForm(signInForm, request.body);
     const account = await authenticate(authenticator, request, response);
     if (!account) throw new InvalidInput('signIn.wrong', { email: 'signIn.wrong' });
+    if (account.secondFactor) return askForCode(response, account, localPath(next));
     await logIn(request, account);
     flash(request, 'flash.signedIn', { name: account.name });
     seeOther(response, localPath(next));
   };
   return {
     show: [unlessSignedIn, showing(show, askedFor)],
-    create: showingAgain(show, submit),
-    destroy: signOut(streams),
+    create: [withPasswords(services), showingAgain(show, submit)],
+    destroy: signOut(services),
   };
-}
-
-function show(_request: Request, response: Response, form: FormState): void {
-  const page: SignInPage = { action: paths.signIn, form };
-  showPage(response, 'sign-in/sign-in', page);
 }
 
 function askedFor(request: Request): { next: string } {
@@ -50,11 +47,12 @@ const unlessSignedIn: RequestHandler = (request, response, next) => {
   else next();
 };
 
-function signOut(streams: Services['streams']): RequestHandler {
+function signOut(services: Services): RequestHandler {
   return async (request, response) => {
-    streams.endSignIns(await logOut(request));
+    const leave = await farewell(request, services);
+    services.streams.endSignIns(await logOut(request));
     flash(request, 'flash.signedOut');
-    seeOther(response, paths.signIn);
+    leave(response);
   };
 }
 

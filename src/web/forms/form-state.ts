@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { InvalidInput, Stale } from '../../errors';
+import { type AppError, InvalidInput, Stale } from '../../errors';
 import { hasText, translator } from '../../i18n/translator';
 import type { FormState } from '../presenters/option';
 import type { EventView } from '../presenters/timeline-view';
@@ -67,9 +67,10 @@ function staleForm(request: Request, { values, renewed = {}, since = [] }: Stand
 }
 
 /** @returns the state of a form that was refused */
-export function refusedForm(error: InvalidInput, request: Request): FormState {
+export function refusedForm(error: AppError, request: Request): FormState {
   const t = translator(request.viewer.language);
-  const errorOf = Object.fromEntries(Object.entries(error.fields).map(([field, key]) => [field, t(key, error.values)]));
+  const fields = error instanceof InvalidInput ? error.fields : {};
+  const errorOf = Object.fromEntries(Object.entries(fields).map(([field, key]) => [field, t(key, error.values)]));
   const errors = Object.entries(errorOf).map(([field, message]) => ({ field, message: named(field, message) }));
   return {
     values: typedValues(request.body),

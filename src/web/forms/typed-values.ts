@@ -1,5 +1,5 @@
 /** Never sent back to anybody. */
-const secrets = ['password', 'currentPassword'];
+const secrets = ['password', 'currentPassword', 'code'];
 
 /**
  * What a request's form held, for showing it again.

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { Forbidden } from '../../errors';
+import { paths } from '../../paths';
 import { isSecretPath, isUnsubscribePath } from '../secret-path';
 
 const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
@@ -20,8 +21,9 @@ export function forgeryProtection(baseUrl: string, production: boolean): Request
   }
 
   function isTrusted(request: Request): boolean {
-    // A mail program says nothing about itself; the signed token in the address, which no other site knows, is proof.
-    if (isUnsubscribePath(request.path)) return true;
+    // A mail program says nothing about itself, nor does the identity provider; the signed token, which no other site
+    // knows or could make, is proof.
+    if (isUnsubscribePath(request.path) || request.path === paths.backChannelLogout) return true;
     const site = request.get('Sec-Fetch-Site');
     if (site !== undefined) return site === 'same-origin' || site === 'none';
     const origin = request.get('Origin');

@@ -11,6 +11,8 @@ export interface AccountsListPage {
   nextHref: string | null;
   /** Back to the first page; null when this is it. */
   firstHref: string | null;
+  /** Whether accounts are opened here. */
+  invites: boolean;
   roles: Option[];
   form: FormState;
 }
@@ -19,6 +21,7 @@ export interface AccountsListPage {
 export function accountsListPage(
   { accounts, next, total }: AccountsPage,
   { q, after }: { q: string; after: string },
+  invites: boolean,
   form: FormState,
 ): AccountsListPage {
   const hrefOf = (from: string) =>
@@ -36,6 +39,7 @@ export function accountsListPage(
     })),
     nextHref: next && hrefOf(next),
     firstHref: after ? hrefOf('') : null,
+    invites,
     roles: roleOptions(form.values.roles),
     form,
   };

@@ -31,6 +31,7 @@ const viewersOf: Partial<Record<Route['path'], readonly Viewer[]>> = {
   [paths.notices]: ['agent', 'colleague'],
   [paths.myFinds]: ['agent', 'colleague'],
   [paths.profile]: ['admin', 'colleague'],
+  [paths.secondFactor]: ['colleague'],
   [paths.noticeWishes]: ['colleague'],
   [paths.apiTokens]: ['agent', 'colleague'],
   [paths.developers]: ['colleague'],

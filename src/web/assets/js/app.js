@@ -24,9 +24,13 @@ document.addEventListener('turbo:submit-start', ({ target }) => {
   if (location.hash && target.elements.next) sessionStorage.setItem(wantedPart, location.hash);
 });
 
+document.addEventListener('click', (event) => {
+  if (location.hash && event.target.closest?.('a[data-sign-in]')) sessionStorage.setItem(wantedPart, location.hash);
+});
+
 document.addEventListener('turbo:load', () => {
   const part = sessionStorage.getItem(wantedPart);
-  if (part && !document.querySelector('form [name="next"]')) {
+  if (part && !document.querySelector('form [name="next"], a[data-sign-in]')) {
     sessionStorage.removeItem(wantedPart);
     location.hash = part;
   }

@@ -90,6 +90,10 @@ document.addEventListener('input', ({ target }) => {
 document.addEventListener('turbo:submit-start', ({ target }) => {
   clearTimeout(timer);
   if (target.dataset.draft && viewer()) keep(target);
+});
+
+// Signing out goes past Turbo.
+document.addEventListener('submit', ({ target }) => {
   if (target.matches('[data-sign-out]')) forget(() => true);
 });
 
