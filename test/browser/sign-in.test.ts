@@ -61,7 +61,8 @@ describeInBrowser('signing in', () => {
       await person.opens(`${address}${paths.shelf}?q=Esel`);
       await person.follows(t('signIn.sso.submit'));
       await person.page.getByRole('link', { name: 'Cancel' }).click();
-      await person.sees(t('signIn.sso.denied'));
+      await person.page.getByText(t('signIn.sso.denied')).waitFor();
+      expect(person.troubles()).toContainEqual(expect.stringContaining('status 403'));
       await person.follows(t('signIn.sso.submit'));
       await person.page.getByRole('link', { name: mira.name }).click();
       await person.page.waitForURL(`${address}${paths.shelf}?q=Esel`);
