@@ -19,7 +19,7 @@ export function apiOperations(services: Services): Operation[] {
   return [
     ...appealOperations(services, readAppeal),
     ...findOperations(services, readFind),
-    ...shipmentOperations(readAppeal),
+    ...shipmentOperations(services, readAppeal),
     ...updateOperations(services),
     ...spareOperations(services, readFind),
   ];

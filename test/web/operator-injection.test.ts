@@ -1,6 +1,7 @@
 import type TestAgent from 'supertest/lib/agent';
 import { appealFor } from '../../src/appeals/find-appeals';
 import { paths } from '../../src/paths';
+import type { Account } from '../../src/people/accounts';
 import type { Route } from '../../src/routes';
 import { startTestApp, type TestApp } from '../support/app';
 import { admin, agent, colleague } from '../support/factories';
@@ -41,11 +42,13 @@ const uploads: readonly string[] = [
 ];
 
 let test: TestApp;
+let finder: Account;
 let browsers: Record<'admin' | 'agent' | 'finder' | 'anybody', TestAgent>;
 let prepare: ReturnType<typeof requestsOn>;
 beforeAll(async () => {
   test = await startTestApp({ TRUST_PROXY: '1', PUBLIC_CLAIMS: 'true' });
-  const [finder, decider] = [await colleague(), await agent()];
+  const decider = await agent();
+  finder = await colleague();
   prepare = requestsOn(test.services, { agent: decider, finder });
   browsers = {
     admin: await signIn(test.app, await admin()),
@@ -106,6 +109,8 @@ describe.each(posts)('$method $path', (route) => {
       // What needs a photo, too, is right in all that is tried here.
       const { answer = 303, withPhoto } = sampleFor(route);
       expect(right.status).toBe(route.path === paths.signIn || withPhoto ? 422 : answer);
+      // Whoever has ended all their sign-ins begins anew.
+      if (route.path === paths.signInsEnd) browsers.finder = await signIn(test.app, finder);
     },
   );
 });

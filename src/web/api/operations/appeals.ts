@@ -15,7 +15,7 @@ import { appealJson, appealSchema, cardJson, cardsSchema } from '../../presenter
 import { customerJson, customerSchema } from '../../presenters/api/customer';
 import { eventsJson, eventsSchema } from '../../presenters/api/event';
 import { command, type Operation, type Reading, reading } from '../operation';
-import { beforeReading } from './customer-reading';
+import { readCase } from './case-access';
 import { caseReaderFor, describedPhotos, targetOf } from './reader';
 
 /** Cases as a whole. */
@@ -44,11 +44,10 @@ export function appealOperations(services: Services, readAppeal: Reading): Opera
     guard: 'agent',
     scope: 'customers:read',
     answer: customerSchema,
-    async read({ actor, param }) {
-      const appeal = await appealFor(actor, param('id'));
-      const customer = await customerOf(appeal.id);
+    async read(call) {
+      const { id } = await readCase(call, services);
+      const customer = await customerOf(id);
       if (!customer) throw new NotFound();
-      await beforeReading(services, actor, appeal);
       return { json: customerJson(customer) };
     },
   });

@@ -2,6 +2,7 @@ import { confirmDelivery } from '../../../appeals/confirm-delivery';
 import { ship } from '../../../appeals/ship';
 import { NotFound } from '../../../errors';
 import { apiPaths } from '../../../paths';
+import type { Services } from '../../../services';
 import { bareBody, newShipmentBody } from '../../forms/api';
 import { shipmentJson, shipmentSchema, shipmentsSchema } from '../../presenters/api/shipment';
 import { command, type Operation, type Reading, reading } from '../operation';
@@ -9,7 +10,7 @@ import { readCase } from './case-access';
 import { targetOf } from './reader';
 
 /** Parcels to the customer. @param readAppeal how a case that has arrived is read */
-export function shipmentOperations(readAppeal: Reading): Operation[] {
+export function shipmentOperations(services: Pick<Services, 'audit'>, readAppeal: Reading): Operation[] {
   const common = { tag: 'shipments', guard: 'agent' } as const;
 
   const listShipments = reading({
@@ -19,7 +20,7 @@ export function shipmentOperations(readAppeal: Reading): Operation[] {
     scope: 'shipments:read',
     answer: shipmentsSchema,
     async read(call) {
-      const { shipments, version } = await readCase(call);
+      const { shipments, version } = await readCase(call, services);
       return { json: { items: shipments.map(shipmentJson), next: null }, version };
     },
   });
@@ -31,7 +32,7 @@ export function shipmentOperations(readAppeal: Reading): Operation[] {
     scope: 'shipments:read',
     answer: shipmentSchema,
     async read(call) {
-      const { shipments, version } = await readCase(call);
+      const { shipments, version } = await readCase(call, services);
       const shipment = shipments.find(({ id }) => id === call.param('shipmentId'));
       if (!shipment) throw new NotFound();
       return { json: shipmentJson(shipment), version };

@@ -1,4 +1,3 @@
-import { appealFor } from '../../../appeals/find-appeals';
 import { customerOf } from '../../../customers/customer';
 import type { Appeal } from '../../../domain/appeal';
 import { isOpenToCustomer } from '../../../domain/approval';
@@ -15,7 +14,6 @@ import { bareBody, newUpdateBody, postedBody } from '../../forms/api';
 import { updateJson, updateSchema, updatesSchema } from '../../presenters/api/update';
 import { type Call, command, type Operation, reading } from '../operation';
 import { readCase } from './case-access';
-import { beforeReading } from './customer-reading';
 
 /** Status updates to the customer. */
 export function updateOperations(services: Services): Operation[] {
@@ -28,9 +26,8 @@ export function updateOperations(services: Services): Operation[] {
     scope: 'updates:read',
     answer: updatesSchema,
     async read(call) {
-      const appeal = await appealFor(call.actor, call.param('id'));
-      await beforeReading(services, call.actor, appeal);
-      return { json: { items: (await updatesIn(appeal.id)).map(updateJson), next: null } };
+      const { id } = await readCase(call, services);
+      return { json: { items: (await updatesIn(id)).map(updateJson), next: null } };
     },
   });
 
@@ -40,10 +37,9 @@ export function updateOperations(services: Services): Operation[] {
     path: apiPaths.update,
     scope: 'updates:read',
     answer: updateSchema,
-    async read({ actor, param }) {
-      const appeal = await appealFor(actor, param('id'));
-      await beforeReading(services, actor, appeal);
-      const update = (await updatesIn(appeal.id)).find((one) => one.id === param('messageId'));
+    async read(call) {
+      const { id } = await readCase(call, services);
+      const update = (await updatesIn(id)).find((one) => one.id === call.param('messageId'));
       if (!update) throw new NotFound();
       return { json: updateJson(update) };
     },
@@ -58,7 +54,7 @@ export function updateOperations(services: Services): Operation[] {
     next: readUpdate,
     body: newUpdateBody,
     async run(call, { channel, body, ...rest }) {
-      const { appeal, customer } = await openCase(call);
+      const { appeal, customer } = await openCase(call, services);
       refusePastPromise(rest.hearsBy, services.config.calendar);
       const statusUrl = customer.statusLink && services.statusUrlOf(customer.statusLink);
       const update = { ...rest, channel: channel ?? appeal.channel, body: fillLink(body, statusUrl) };
@@ -104,8 +100,8 @@ async function updatesIn(appealId: string) {
   return (await messagesOf(appealId)).filter(({ kind }) => kind === 'update');
 }
 
-async function openCase(call: Call) {
-  const appeal = await readCase(call);
+async function openCase(call: Call, services: Pick<Services, 'audit'>) {
+  const appeal = await readCase(call, services);
   const customer = await customerOf(appeal.id);
   if (!customer || !isOpenToCustomer(appeal)) throw new NotFound();
   return { appeal, customer };
