@@ -71,5 +71,8 @@ export function createJobs(connection: Connection, onError: (error: unknown) => 
 
 /** Agenda may still look for jobs, or begin one, when the connection is closed: another process does it, or the next. */
 function cameTooLate(error: unknown): boolean {
-  return error instanceof Error && error.name === 'MongoClientClosedError';
+  return error instanceof Error && closedErrors.includes(error.name);
 }
+
+/** What the driver says by how far closing has come. */
+const closedErrors = ['MongoClientClosedError', 'MongoServerClosedError', 'MongoTopologyClosedError'];
