@@ -1,4 +1,4 @@
-import { type Appeal, chosenFind } from './appeal';
+import { type Appeal, chosenFind, type Kind } from './appeal';
 import { isWithheld } from './approval';
 import { isOurWord, whatWasSaid } from './said';
 
@@ -18,6 +18,19 @@ export const updateTemplates = [
   'thank_you',
 ] as const;
 export type UpdateTemplate = (typeof updateTemplates)[number];
+
+/** Nobody can buy a person, nor seeks what was found. */
+const openedTemplates: Readonly<Record<Kind, UpdateTemplate>> = {
+  item: 'opened',
+  person: 'opened_person',
+  owner: 'opened_owner',
+};
+
+/** @returns the templates there are for a kind of case: how its search begins is told in words of its own */
+export function templatesFor({ kind }: Pick<Appeal, 'kind'>): UpdateTemplate[] {
+  const others = Object.values(openedTemplates).filter((template) => template !== openedTemplates[kind]);
+  return updateTemplates.filter((template) => !others.includes(template));
+}
 
 /** @returns the template that fits where the case stands, by what the customer has not been told yet */
 export function templateFor(appeal: Appeal): UpdateTemplate {
@@ -49,7 +62,6 @@ function searchingTemplate(appeal: Appeal): UpdateTemplate {
   return said.slice(published + 1).some(isOurWord) ? 'searching_still' : openedTemplate(appeal);
 }
 
-/** Nobody can buy a person, nor seeks what was found. */
 function openedTemplate({ kind }: Appeal): UpdateTemplate {
-  return kind === 'item' ? 'opened' : `opened_${kind}`;
+  return openedTemplates[kind];
 }

@@ -1,5 +1,5 @@
-import type { Appeal } from '../../src/domain/appeal';
-import { templateFor, type UpdateTemplate } from '../../src/domain/update-template';
+import type { Appeal, Kind } from '../../src/domain/appeal';
+import { templateFor, templatesFor, type UpdateTemplate, updateTemplates } from '../../src/domain/update-template';
 import { plainAppeal, plainEvent, plainFind } from '../support/plain-appeal';
 
 const told = [plainEvent({ type: 'update_sent', messageId: 'm', channel: 'email' })];
@@ -23,4 +23,11 @@ const milestones: [string, Partial<Appeal>, UpdateTemplate][] = [
 
 it.each(milestones)('fits %s', (_, appeal, template) => {
   expect(templateFor(plainAppeal(appeal))).toBe(template);
+});
+
+test('each kind of case has one template of its own for the beginning, and all the others', () => {
+  const openings = ['opened', 'opened_person', 'opened_owner'];
+  const own = (kind: Kind) => templatesFor({ kind }).filter((template) => openings.includes(template));
+  expect((['item', 'person', 'owner'] as const).map(own)).toEqual(openings.map((template) => [template]));
+  expect(templatesFor({ kind: 'person' })).toHaveLength(updateTemplates.length - 2);
 });

@@ -6,7 +6,7 @@ import type { Appeal } from '../../domain/appeal';
 import { isOpenToCustomer } from '../../domain/approval';
 import { channelFacts, channels, signOffOf } from '../../domain/channels';
 import { usualPromise } from '../../domain/promise';
-import { templateFor, updateTemplates } from '../../domain/update-template';
+import { templateFor, templatesFor } from '../../domain/update-template';
 import { InvalidInput, NotFound } from '../../errors';
 import { houseTexts } from '../../messages/house-texts';
 import { markPosted } from '../../messages/mark-posted';
@@ -133,7 +133,7 @@ async function caseOf(request: Request): Promise<Case> {
 function composedBy(asked: unknown, appeal: Appeal): Composed {
   const { template, channel } = typedValues(asked);
   return {
-    template: updateTemplates.find((name) => name === template) ?? templateFor(appeal),
+    template: templatesFor(appeal).find((name) => name === template) ?? templateFor(appeal),
     channel: channels.find((name) => name === channel) ?? appeal.channel,
   };
 }

@@ -1,7 +1,7 @@
 import type { Customer } from '../../customers/customer';
 import type { Appeal } from '../../domain/appeal';
 import { type Channel, channelFacts, channels } from '../../domain/channels';
-import { type UpdateTemplate, updateTemplates } from '../../domain/update-template';
+import { templatesFor, type UpdateTemplate } from '../../domain/update-template';
 import { fillingOf, fits } from '../../messages/text-length';
 import { link, paths } from '../../paths';
 import type { FilterLink, FormState } from './option';
@@ -76,7 +76,7 @@ export function updatePage(
     title: appeal.title,
     action: link(paths.updates, { id: appeal.id }),
     version: appeal.version,
-    templates: updateTemplates.map((name) => ({
+    templates: templatesFor(appeal).map((name) => ({
       label: `update.template.${name}`,
       href: `${newUpdate}?template=${name}&channel=${channel}`,
       current: name === template,
