@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { createSeals } from '../src/audit/seal';
+import { createAuditTrail } from '../src/audit/trail';
 import { readConfig } from '../src/config';
 import { createPhotoStore } from '../src/photos/photo-store';
 import { type CaseReport, keepTheRules, type Listener, listDue } from '../src/retention/keep-the-rules';
@@ -16,14 +18,20 @@ The application does the same once a day. With the embedded store, stop it first
 
 runScript(usage, async () => {
   const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean' } } });
-  const { retentionDays: days, ...config } = readConfig(process.env);
+  const config = readConfig(process.env);
   const store = await connectStore(config);
-  const tools = { photoStore: createPhotoStore(config.uploadsDir), dataDir: config.dataDir, days };
+  const audit = createAuditTrail(
+    createSeals(config.auditSecret),
+    (error) => void process.stderr.write(`${String(error)}\n`),
+  );
+  const { dataDir, retentionDays: days } = config;
+  const tools = { photoStore: createPhotoStore(config.uploadsDir), dataDir, days, audit };
   const listener = printing();
   try {
     await (values['dry-run'] ? listDue(tools, listener) : keepTheRules(tools, listener));
     print(listener.said() > 0 ? `${listener.said()} in all.` : 'Nothing is due.');
   } finally {
+    await audit.settled();
     await store.close();
   }
 });

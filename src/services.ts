@@ -102,7 +102,7 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
   const eventHooks = startEventHooks(config, jobs, mailer);
   defineSweep(jobs, photoStore);
   defineSought(jobs);
-  defineRetention(jobs, { photoStore, dataDir: config.dataDir, days: config.retentionDays });
+  defineRetention(jobs, { photoStore, dataDir: config.dataDir, days: config.retentionDays, audit });
   const changeFeed = createChangeFeed(given.connection, onError);
   const signInWays = startSignIn(config, logger);
   const goesOn = goesOnBy(signInWays);

@@ -16,6 +16,12 @@ export async function forgetAuditBefore(before: Date, trail: Pick<AuditTrail, 'r
   return deletedCount;
 }
 
+/** @returns how many entries would go, and touches none */
+export async function countAuditBefore(before: Date): Promise<number> {
+  const last = await lastBefore(before);
+  return last ? AuditEntryModel.countDocuments({ _id: { $lte: last._id } }) : 0;
+}
+
 /** The last one of those that go; by its number, as clocks may differ. */
 async function lastBefore(before: Date) {
   const firstKept = await AuditEntryModel.findOne({ at: { $gte: before } }, { _id: 1 })

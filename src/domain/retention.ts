@@ -40,6 +40,7 @@ export const pileRules = [
   { id: 'customersWithoutCase', days: 1 },
   { id: 'outboxFiles', days: 30 },
   { id: 'backups', days: 30 },
+  { id: 'audit', days: 1095 },
 ] as const;
 
 /** Who of the cases ended how loses what, and when. */

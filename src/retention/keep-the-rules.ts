@@ -1,17 +1,14 @@
-import { type CaseRule, caseRulesWith, type Ending, type RuleDays } from '../domain/retention';
+import { type CaseRule, caseRulesWith, type Ending } from '../domain/retention';
 import { type CaseDue, casesDue } from './cases-due';
 import { eraseAgain } from './erase-again';
 import { beginErasingCase, beginErasingCustomer } from './erase-case';
 import { type ErasingTools, finishErasing } from './finish-erasing';
 import { claimsToForget, forgetClaims } from './forget-claims';
 import { type Holdings, holdingsOf } from './holdings';
-import { clearPile, type PileDue, pilesDue } from './piles';
+import { clearPile, type PileDue, type PileTools, pilesDue } from './piles';
 
 /** What rules are kept with. */
-export interface RetentionTools extends ErasingTools {
-  /** Days that are otherwise than in the table. */
-  readonly days: RuleDays;
-}
+export interface RetentionTools extends ErasingTools, PileTools {}
 
 /** A case of which something is to go, without a word of it. */
 export interface CaseReport {
@@ -39,7 +36,7 @@ export async function listDue(tools: RetentionTools, listener: Listener, now = n
     if (due.rule.goes === 'everything') told.add(id);
     listener.case(await reportOf(due));
   }
-  for (const due of await pilesDue(tools.dataDir, tools.days, now)) listener.pile(due);
+  for (const due of await pilesDue(tools, now)) listener.pile(due);
 }
 
 /**
@@ -53,9 +50,9 @@ export async function keepTheRules(tools: RetentionTools, listener?: Listener, n
     await erasers[due.rule.goes](due.record, now);
     await finishErasing(tools);
   }
-  for (const due of await pilesDue(tools.dataDir, tools.days, now)) {
+  for (const due of await pilesDue(tools, now)) {
     listener?.pile(due);
-    await clearPile(tools.dataDir, due);
+    await clearPile(tools, due);
   }
 }
 

@@ -1,5 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { countAuditBefore, forgetAuditBefore } from '../audit/forget-before';
+import type { AuditTrail } from '../audit/trail';
 import { cutOff, daysOf, type PileRuleId, type RuleDays } from '../domain/retention';
 import { mailFiles } from '../messages/mail-files';
 import { KeptMailModel } from '../models/kept-mail';
@@ -16,6 +18,15 @@ export interface Pile {
   clear(before: Date): Promise<void>;
 }
 
+/** What piles lie in, and are cleared with. */
+export interface PileTools {
+  readonly dataDir: string;
+  /** Days that are otherwise than in the table. */
+  readonly days: RuleDays;
+  /** What is forgotten of the audit stands in the audit itself. */
+  readonly audit: Pick<AuditTrail, 'record'>;
+}
+
 /** How much of a pile is to go. */
 export interface PileDue {
   readonly rule: PileRuleId;
@@ -25,7 +36,7 @@ export interface PileDue {
 }
 
 /** Each pile of the table; a new rule needs its line here. */
-function pilesIn(dataDir: string): Record<PileRuleId, Pile> {
+function pilesIn({ dataDir, audit }: Pick<PileTools, 'dataDir' | 'audit'>): Record<PileRuleId, Pile> {
   return {
     takenBackMessages: pileOf(MessageModel, (before) => ({ state: 'taken_back', writtenAt: { $lte: before } })),
     // What is about a case goes with it.
@@ -40,14 +51,15 @@ function pilesIn(dataDir: string): Record<PileRuleId, Pile> {
       return files.filter(({ writtenAt }) => writtenAt <= before).map(({ file }) => file);
     }),
     backups: filePile((before) => oldBackups(path.join(dataDir, 'backups'), before)),
+    audit: { count: countAuditBefore, clear: async (before) => void (await forgetAuditBefore(before, audit)) },
   };
 }
 
 /** @returns of which piles something is to go by now */
-export async function pilesDue(dataDir: string, days: RuleDays, now: Date): Promise<PileDue[]> {
+export async function pilesDue(tools: PileTools, now: Date): Promise<PileDue[]> {
   const due: PileDue[] = [];
-  for (const [rule, pile] of Object.entries(pilesIn(dataDir)) as [PileRuleId, Pile][]) {
-    const kept = daysOf(rule, days);
+  for (const [rule, pile] of Object.entries(pilesIn(tools)) as [PileRuleId, Pile][]) {
+    const kept = daysOf(rule, tools.days);
     const before = cutOff({ days: kept }, now);
     const count = await pile.count(before);
     if (count > 0) due.push({ rule, days: kept, before, count });
@@ -56,9 +68,9 @@ export async function pilesDue(dataDir: string, days: RuleDays, now: Date): Prom
 }
 
 /** Clears away what is to go of a pile. */
-export async function clearPile(dataDir: string, { rule, before }: PileDue): Promise<void> {
-  await pilesIn(dataDir)[rule].clear(before);
-  askForCompaction(dataDir);
+export async function clearPile(tools: PileTools, { rule, before }: PileDue): Promise<void> {
+  await pilesIn(tools)[rule].clear(before);
+  askForCompaction(tools.dataDir);
 }
 
 type Filter = Record<string, unknown>;

@@ -14,7 +14,7 @@ export interface Told {
 
 /** Keeps the rules of a house, or only says what they are about, as of an hour. */
 export function rulesOf({ services, config }: TestApp) {
-  const tools = { photoStore: services.photoStore, dataDir: config.dataDir, days: {} };
+  const tools = { photoStore: services.photoStore, dataDir: config.dataDir, days: {}, audit: services.audit };
   const listening = (verb: typeof keepTheRules) => async (now: Date) => {
     const told: Told = { cases: [], piles: [] };
     await verb(tools, { case: (one) => void told.cases.push(one), pile: (one) => void told.piles.push(one) }, now);

@@ -61,8 +61,11 @@ export async function wantedOf({ appeal: { id }, mark }: Planted): Promise<Wante
   };
 }
 
-/** Where a case may be named by its id, which says nothing: where it is counted, and where it was erased. */
-const mayName = ['tombstones', 'casenumbers', 'spares', 'erased.ndjson'];
+/**
+ * Where a case may be named by its id, which says nothing: where it is counted, where it was erased, and where it stands
+ * who read it.
+ */
+const mayName = ['auditentries', 'tombstones', 'casenumbers', 'spares', 'erased.ndjson'];
 
 /** @returns what was found where, in order */
 export function sweep(places: Places, { mark, derived, appealId }: Wanted): string[] {
