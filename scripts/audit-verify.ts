@@ -15,6 +15,8 @@ const sentences: Readonly<Record<Fault, string>> = {
   missing: 'is missing',
   changed: 'was changed, or was sealed with another secret',
   foreign: 'does not belong there',
+  words_changed: 'has other words than were given',
+  words_missing: 'has lost the words that were given, although its case was not erased',
   cut_off: 'and what followed it is missing: the end was cut off',
   other_end: 'is another one than was noted',
   head_missing: 'cannot be told to be the next one: the note of where the audit ends is missing',

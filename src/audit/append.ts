@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import type { AuditFact } from '../domain/audit';
 import { AuditEntryModel, type AuditEntryRecord } from '../models/audit-entry';
 import { genuineHead } from './head';
 import { beginning, type Link, type Seals } from './seal';
+import type { WordlessFact } from './words';
 
 /** How often an entry is chained anew because others wrote first; each round means that somebody got through. */
 const mostRounds = 200;
@@ -13,7 +13,7 @@ const mostRounds = 200;
  * @param end where this process last saw the chain end
  * @returns where the chain ends now; all entries are stored
  */
-export async function append(facts: readonly AuditFact[], end: Link, seals: Seals): Promise<Link> {
+export async function append(facts: readonly WordlessFact[], end: Link, seals: Seals): Promise<Link> {
   let [left, last] = [facts, end];
   for (let round = 0; round < mostRounds; round++) {
     const entries = chained(left, last, seals);
@@ -42,7 +42,7 @@ export async function endOfChain(known: Link, seals: Seals): Promise<Link> {
   return links.reduce((one, other) => (other.number > one.number ? other : one));
 }
 
-function chained(facts: readonly AuditFact[], after: Link, seals: Seals): AuditEntryRecord[] {
+function chained(facts: readonly WordlessFact[], after: Link, seals: Seals): AuditEntryRecord[] {
   let former = after;
   return facts.map((fact) => {
     const entry = entryOf(fact, former.number + 1);
@@ -52,10 +52,9 @@ function chained(facts: readonly AuditFact[], after: Link, seals: Seals): AuditE
   });
 }
 
-function entryOf(fact: AuditFact, number: number): Omit<AuditEntryRecord, 'seal'> {
-  const { by, roles, action, object, reason, detail = '', request = '' } = fact;
-  const given = { reason: reason?.choice ?? null, words: reason?.words ?? '' };
-  return { _id: number, at: new Date(), by, roles, action, object, ...given, detail, request };
+function entryOf(fact: WordlessFact, number: number): Omit<AuditEntryRecord, 'seal'> {
+  const { by, roles, action, object, reason, words, detail = '', request = '' } = fact;
+  return { _id: number, at: new Date(), by, roles, action, object, reason, words, detail, request };
 }
 
 /** @returns how many were stored before one met the number of another's */

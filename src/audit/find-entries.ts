@@ -1,8 +1,13 @@
 import type { AuditAction } from '../domain/audit';
 import { AuditEntryModel, type AuditEntryRecord } from '../models/audit-entry';
+import { wordsBy } from './words';
 
-/** An entry, as it is read. */
-export type AuditEntry = Omit<AuditEntryRecord, '_id' | 'seal'> & { number: number };
+/** An entry, as it is read, with its words where they are there. */
+export interface AuditEntry extends Omit<AuditEntryRecord, '_id' | 'seal'> {
+  readonly number: number;
+  /** Whether words were given that are erased. */
+  readonly wordsErased: boolean;
+}
 
 /** Which entries are wanted; what is undefined does not matter. */
 export interface AuditFilter {
@@ -16,6 +21,7 @@ export interface AuditFilter {
 }
 
 const pageSize = 50;
+const batchSize = 500;
 
 /**
  * @param after `next` of the page before; anything else begins with the newest
@@ -32,13 +38,20 @@ export async function auditPage(
   const shown = records.slice(0, pageSize);
   const last = shown.at(-1);
   const next = last && records.length > pageSize ? `${last.at.getTime()}.${last._id}` : null;
-  return { entries: shown.map(entryOf), next };
+  return { entries: await entriesOf(shown), next };
 }
 
-/** @returns all of them, the newest first, one by one: they may be many */
-export async function* auditEntries(filter: AuditFilter): AsyncGenerator<AuditEntry> {
-  const entries = AuditEntryModel.find(asked(filter)).sort({ at: -1, _id: -1 }).lean();
-  for await (const record of entries.cursor({ batchSize: 500 })) yield entryOf(record);
+/** @returns all of them, the newest first, some at a time: they may be many */
+export async function* auditBatches(filter: AuditFilter): AsyncGenerator<AuditEntry[]> {
+  const found = AuditEntryModel.find(asked(filter)).sort({ at: -1, _id: -1 }).lean();
+  let batch: AuditEntryRecord[] = [];
+  for await (const record of found.cursor({ batchSize })) {
+    batch.push(record);
+    if (batch.length < batchSize) continue;
+    yield entriesOf(batch);
+    batch = [];
+  }
+  yield entriesOf(batch);
 }
 
 function asked({ by, action, object, from, until }: AuditFilter): Record<string, unknown> {
@@ -58,6 +71,10 @@ function behind(after: string): Record<string, unknown> {
   return { at: { $lte: at }, $or: [{ at: { $lt: at } }, { _id: { $lt: Number(number) } }] };
 }
 
-function entryOf({ _id, seal: _, ...entry }: AuditEntryRecord): AuditEntry {
-  return { ...entry, number: _id };
+async function entriesOf(records: readonly AuditEntryRecord[]): Promise<AuditEntry[]> {
+  const kept = await wordsBy(records.flatMap(({ words }) => words || []));
+  return records.map(({ _id, seal: _, words, ...entry }) => {
+    const said = kept.get(words);
+    return { ...entry, number: _id, words: said ?? '', wordsErased: words !== '' && said === undefined };
+  });
 }

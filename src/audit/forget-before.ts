@@ -1,8 +1,9 @@
 import { AuditEntryModel } from '../models/audit-entry';
 import type { AuditTrail } from './trail';
+import { forgetWordsBefore } from './words';
 
 /**
- * Erases the oldest entries. What follows them stays verifiable: an entry written first says up to which number they
+ * Erases the oldest entries, and the words beside them. What follows them stays verifiable: an entry written first says up to which number they
  * are gone, and with which seal the last of them ended. Falling over in between is mended by doing it again.
  * @param before older entries go
  * @returns how many are gone
@@ -13,6 +14,7 @@ export async function forgetAuditBefore(before: Date, trail: Pick<AuditTrail, 'r
   const checkpoint = { action: 'audit_forgotten', object: String(last._id), detail: last.seal } as const;
   await trail.record({ by: 'system', roles: '', ...checkpoint });
   const { deletedCount } = await AuditEntryModel.deleteMany({ _id: { $lte: last._id } });
+  await forgetWordsBefore(before);
   return deletedCount;
 }
 

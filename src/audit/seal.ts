@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { AuditEntryRecord } from '../models/audit-entry';
+import type { AuditWordsRecord } from '../models/audit-words';
 
 /** Where the chain stands: an entry's number and its seal. */
 export interface Link {
@@ -17,6 +18,8 @@ export const beginning: Link = { number: 0, seal: '' };
 export interface Seals {
   /** @param former seal of the entry before */
   sealOf(entry: Unsealed, former: string): string;
+  /** What an entry holds of somebody's words. */
+  digestOf(said: Pick<AuditWordsRecord, 'appeal' | 'words' | 'salt'>): string;
   /** Proof of where the audit ends. */
   proofOf(head: Link): string;
 }
@@ -28,6 +31,7 @@ export function createSeals(secret: string): Seals {
     createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url');
   return {
     sealOf: (entry, former) => hmac(['entry', ...canonical(entry), former]),
+    digestOf: ({ appeal, words, salt }) => hmac(['words', appeal, words, salt]),
     proofOf: ({ number, seal }) => hmac(['head', number, seal]),
   };
 }

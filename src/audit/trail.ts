@@ -4,6 +4,7 @@ import { append, endOfChain } from './append';
 import { keepHead } from './head';
 import { onceInAWhile } from './once-in-a-while';
 import { beginning, type Link, type Seals } from './seal';
+import { type WordlessFact, wordlessFact } from './words';
 
 /** Who saw or changed what, on record for good. */
 export interface AuditTrail {
@@ -21,7 +22,7 @@ export interface AuditTrail {
 }
 
 interface Waiting {
-  readonly fact: AuditFact;
+  readonly fact: WordlessFact;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 }
@@ -37,7 +38,11 @@ export function createAuditTrail(seals: Seals, onError: (error: unknown) => void
   let known: Link = beginning;
   let writing: Promise<void> | undefined;
 
-  function record(fact: AuditFact): Promise<void> {
+  async function record(given: AuditFact): Promise<void> {
+    const fact = await wordlessFact(given, seals).catch((error) => {
+      onError(error);
+      throw new Unavailable('error.notRecorded');
+    });
     return new Promise((resolve, reject) => {
       queue.push({ fact, resolve, reject });
       writing ??= writeAll();

@@ -1,9 +1,11 @@
 import { AuditEntryModel, type AuditEntryRecord } from '../models/audit-entry';
 import { type KeptHead, keptHead } from './head';
 import { beginning, isSame, type Link, type Seals } from './seal';
+import { type WordsFault, wordsFault } from './words-fault';
 
 /** What is wrong, in the order it would be found. */
-export type Fault = 'foreign' | 'missing' | 'changed' | 'cut_off' | 'other_end' | 'head_missing' | 'head_changed';
+export type Fault = ChainFault | WordsFault | 'cut_off' | 'head_missing' | 'head_changed';
+type ChainFault = 'foreign' | 'missing' | 'changed' | 'other_end';
 
 /** What an audit's check has found. */
 export interface Verdict {
@@ -28,7 +30,7 @@ export async function verifyAudit(seals: Seals, anchor?: Link): Promise<Verdict>
   const known = [anchor, head.kept && head.genuine ? head.link : undefined].filter((link) => link !== undefined);
   const reading = new Reading(start, known, seals);
   const entries = AuditEntryModel.find({ _id: { $gt: start.number } }).sort({ _id: 1 });
-  for await (const entry of entries.lean().cursor({ batchSize: 1000 })) if (!reading.takes(entry)) break;
+  for await (const entry of entries.lean().cursor({ batchSize: 1000 })) if (!(await reading.takes(entry))) break;
   return reading.verdict(reading.broken ?? (await whatElse(reading, head, known)));
 }
 
@@ -64,8 +66,8 @@ class Reading {
   ) {}
 
   /** @returns whether the entry is the next one, as it was written */
-  takes(entry: AuditEntryRecord): boolean {
-    const fault = this.faultOf(entry);
+  async takes(entry: AuditEntryRecord): Promise<boolean> {
+    const fault = this.faultOf(entry) ?? (await wordsFault(entry, this.seals));
     if (fault) {
       this.broken = { number: fault === 'missing' ? this.end.number + 1 : entry._id, fault };
       return false;
@@ -81,7 +83,7 @@ class Reading {
     return { entries: this.count, first: this.first, last: this.last, end: this.end, broken };
   }
 
-  private faultOf(entry: AuditEntryRecord): Fault | null {
+  private faultOf(entry: AuditEntryRecord): ChainFault | null {
     const next = this.end.number + 1;
     if (entry._id !== next) return entry._id > next ? 'missing' : 'foreign';
     if (!isAsWritten(entry, this.end.seal, this.seals)) return 'changed';

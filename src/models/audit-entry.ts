@@ -13,6 +13,7 @@ export interface AuditEntryRecord {
   /** Id of what it is about. */
   object: string;
   reason: ReadingReason | null;
+  /** Digest of what was said in words; they lie beside it, see `audit/words.ts`. */
   words: string;
   detail: string;
   request: string;

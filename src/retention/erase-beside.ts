@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { keyOfCase } from '../appeals/waiting-photos';
+import { forgetWordsAbout } from '../audit/words';
 import { customerOf, removeCustomer } from '../customers/customer';
 import { removeMailFiles } from '../messages/mail-files';
 import { ChatPostModel } from '../models/chat-post';
@@ -60,5 +61,6 @@ async function addressesOf(appeal: string, messages: readonly { recipient: strin
 async function eraseTraces(appeal: string): Promise<void> {
   await WaitingPhotoModel.deleteMany({ owner: keyOfCase(appeal) });
   await forgetSubmissionsAbout(appeal);
+  await forgetWordsAbout(appeal);
   await removeCustomer(appeal);
 }

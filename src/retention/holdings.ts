@@ -1,6 +1,7 @@
 import { keyOfCase } from '../appeals/waiting-photos';
 import type { Appeal } from '../domain/appeal';
 import type { Goes } from '../domain/retention';
+import { AuditWordsModel } from '../models/audit-words';
 import { CustomerModel } from '../models/customer';
 import { FoundThingModel } from '../models/found-thing';
 import { KeptMailModel } from '../models/kept-mail';
@@ -12,7 +13,17 @@ import { claimsToForget } from './forget-claims';
 import { keptThanks } from './kept-thanks';
 
 /** What is held of a case, and could go: how many of each. */
-export const holdings = ['customers', 'messages', 'mails', 'photos', 'notices', 'finds', 'hints', 'claims'] as const;
+export const holdings = [
+  'customers',
+  'messages',
+  'mails',
+  'photos',
+  'notices',
+  'finds',
+  'hints',
+  'claims',
+  'reasons',
+] as const;
 export type Holdings = Partial<Record<(typeof holdings)[number], number>>;
 
 type Held = Pick<Appeal, 'id' | 'photos' | 'finds' | 'timeline'>;
@@ -56,5 +67,6 @@ async function saidTo(appeal: string, kept: readonly string[]): Promise<Holdings
     messages: messages.length,
     mails: await KeptMailModel.countDocuments({ appeal }),
     photos: messages.reduce((sum, { photos }) => sum + photos.length, waiting),
+    reasons: await AuditWordsModel.countDocuments({ appeal }),
   };
 }

@@ -2,12 +2,15 @@ import files from 'node:fs/promises';
 import { pino } from 'pino';
 import { createApp } from '../../src/app';
 import { awaitForm } from '../../src/appeals/waiting-photos';
+import { createSeals } from '../../src/audit/seal';
+import { verifyAudit } from '../../src/audit/verify';
 import { kinds } from '../../src/domain/appeal';
 import { dayOf } from '../../src/domain/working-days';
 import { count } from '../../src/insights/count';
 import { numbersBetween } from '../../src/insights/numbers-between';
 import { rebuild } from '../../src/insights/rebuild';
 import { AppealModel } from '../../src/models/appeal';
+import { AuditWordsModel } from '../../src/models/audit-words';
 import { ChatPostModel } from '../../src/models/chat-post';
 import { CustomerModel } from '../../src/models/customer';
 import { DismissalModel } from '../../src/models/dismissal';
@@ -115,6 +118,7 @@ describe.each(kinds)('of an erased case (%s)', (kind) => {
       'mailed',
       'attached',
       'riddle',
+      'why',
     ];
     const others = {
       item: ['one', 'oneal', 'onepl', 'declined', 'lead', 'cellar', 'way', 'home', 'corrected', 'thanks'],
@@ -133,7 +137,7 @@ describe.each(kinds)('of an erased case (%s)', (kind) => {
       'watches',
       'dismissals',
     ];
-    for (const place of [...places, 'noticewishes', 'presences', 'photofingerprints', 'submissions'])
+    for (const place of [...places, 'noticewishes', 'presences', 'photofingerprints', 'submissions', 'auditwords'])
       expect([place, found.some((one) => one.startsWith(place))]).toEqual([place, true]);
   });
 
@@ -149,6 +153,7 @@ describe.each(kinds)('of an erased case (%s)', (kind) => {
       expect(sweep(places, placeOnly(planted))).toEqual(kind === 'person' ? [] : counting);
     }
     expect(isCompactionAsked(test.config.dataDir)).toBe(test.config.mongodbUri === undefined);
+    expect((await verifyAudit(createSeals(test.config.auditSecret))).broken).toBeNull();
     expect(logged.length).toBeGreaterThan(5);
     expect(logged.join('\n')).not.toContain(planted.mark);
 
@@ -186,7 +191,9 @@ it('falls over at every step, and nothing is left once it was done again', async
   await failing(jest.spyOn(TombstoneModel, 'updateOne').mockImplementation(crash), () => erase(planted));
   const steps = [
     jest.spyOn(files, 'rm'),
-    ...[KeptMailModel, MessageModel, NoticeModel, WaitingPhotoModel].map((model) => deletingMany(model)),
+    ...[KeptMailModel, MessageModel, NoticeModel, WaitingPhotoModel, AuditWordsModel].map((model) =>
+      deletingMany(model),
+    ),
     jest.spyOn(CustomerModel, 'deleteOne'),
     jest.spyOn(tools.photoStore, 'remove'),
     deletingMany(FingerprintModel),
@@ -230,6 +237,7 @@ const removals: [name: string, place: RegExp, leaveOut: () => jest.SpyInstance, 
     /^noticewishes: its id/,
     () => jest.spyOn(NoticeWishesModel, 'updateMany').mockResolvedValue(undefined as never),
   ],
+  ['why agents have read it, in their words', /^auditwords: why/, () => leavingOut(AuditWordsModel)],
   ['submissions', /^submissions: its id/, () => leavingOut(SubmissionModel)],
   ['waiting photos', /^waitingphotos: something derived/, () => leavingOut(WaitingPhotoModel)],
   [

@@ -130,6 +130,14 @@ async function lying(test: TestApp, { agent, finder }: People, appeal: Appeal, m
   await EventDeliveryModel.create({ _id: `${mark}:told`, hook: 'a'.repeat(24), body, ...told });
   await ChatPostModel.create({ _id: `${mark}:hook`, appeal: appeal.id, ...hook });
   await arrive(agent, appeal.id, true);
+  const reason = { choice: 'other', words: `${mark}why` } as const;
+  await services.audit.record({
+    by: 'a'.repeat(24),
+    roles: 'agent',
+    action: 'reason_given',
+    object: appeal.id,
+    reason,
+  });
   await services.mailer({
     to: agent.email,
     subject: 'News',

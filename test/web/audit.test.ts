@@ -1,6 +1,11 @@
 import type TestAgent from 'supertest/lib/agent';
+import { createSeals } from '../../src/audit/seal';
+import { verifyAudit } from '../../src/audit/verify';
+import { forgetWordsAbout } from '../../src/audit/words';
 import { type AuditAction, auditActionNames } from '../../src/domain/audit';
 import { AuditEntryModel } from '../../src/models/audit-entry';
+import { AuditWordsModel } from '../../src/models/audit-words';
+import { TombstoneModel } from '../../src/models/tombstone';
 import { link, paths } from '../../src/paths';
 import type { Account } from '../../src/people/accounts';
 import { startTestApp, type TestApp } from '../support/app';
@@ -203,6 +208,28 @@ describe('the page for admins', () => {
     expect(text.trim().split('\r\n')).toHaveLength(3);
   });
 
+  it('shows why somebody has read a case in their own words, and that they were erased with it', async () => {
+    const object = 'f'.repeat(24);
+    const reason = { choice: 'other', words: 'Maria called' } as const;
+    await test.services.audit.record(fact({ object, action: 'reason_given', reason }));
+    const query = `?object=${object}`;
+    const read = async () => {
+      const texts = [];
+      for (const path of [paths.audit, paths.auditFile]) texts.push((await office.get(path + query).expect(200)).text);
+      return texts;
+    };
+    for (const text of await read()) expect(text).toContain('Maria called');
+
+    await TombstoneModel.create({ _id: object, goes: 'everything', at: new Date() });
+    await forgetWordsAbout(object);
+
+    for (const text of await read()) {
+      expect(text).not.toContain('Maria called');
+      expect(text).toContain('their words were erased');
+    }
+    expect((await verifyAudit(createSeals(test.config.auditSecret))).broken).toBeNull();
+  });
+
   it('has every action in words and in the list', async () => {
     const { text } = await office.get(paths.audit);
     for (const action of auditActionNames) expect(text).toContain(`<option value="${action}"`);
@@ -213,7 +240,7 @@ describe('whatever was read and done', () => {
   it('no word of any customer stands in the record, on its page, in its file or in the log', async () => {
     for (const address of addressesIn(world, Object.values(world.tokens)))
       if (!address.includes('/photos/') && !address.includes('?')) await desk.get(address);
-    const stored = JSON.stringify(await AuditEntryModel.find().lean());
+    const stored = JSON.stringify([await AuditEntryModel.find().lean(), await AuditWordsModel.find().lean()]);
     const file = (await office.get(paths.auditFile).buffer(true)).text;
     const pages = await Promise.all(auditActionNames.map((what) => office.get(`${paths.audit}?what=${what}`)));
     expect(stored).toContain('label_printed');

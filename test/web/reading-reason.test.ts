@@ -6,6 +6,7 @@ import { keepMail } from '../../src/inbox/keep-mail';
 import { assignMail } from '../../src/inbox/kept-mails';
 import { readMail } from '../../src/inbox/read-mail';
 import { AuditEntryModel } from '../../src/models/audit-entry';
+import { AuditWordsModel } from '../../src/models/audit-words';
 import { KeptMailModel } from '../../src/models/kept-mail';
 import { apiPaths, link, paths } from '../../src/paths';
 import type { Account } from '../../src/people/accounts';
@@ -56,9 +57,10 @@ describe('a case of somebody else', () => {
     expect(headers.location).toBe(page);
     expect(told((await foreign.get(page).expect(200)).text)).toEqual(ofCustomer);
     expect(await entriesOn(id)).toMatchObject([
-      { by: outsider.id, roles: 'agent', action: 'reason_given', reason: 'cover', words: 'Kim is ill' },
+      { by: outsider.id, roles: 'agent', action: 'reason_given', reason: 'cover' },
       { by: outsider.id, roles: 'agent', action: 'case_read', reason: 'cover' },
     ]);
+    expect(await AuditWordsModel.find({ appeal: id }).lean()).toMatchObject([{ words: 'Kim is ill' }]);
   });
 
   it('opens for that agent and that case alone, for eight hours', async () => {

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express';
-import { type AuditEntry, type AuditFilter, auditEntries, auditPage } from '../../audit/find-entries';
+import { type AuditEntry, type AuditFilter, auditBatches, auditPage } from '../../audit/find-entries';
 import type { AuditAction } from '../../domain/audit';
 import { beginningOf, dayOf } from '../../domain/working-days';
 import { translator } from '../../i18n/translator';
@@ -70,14 +70,7 @@ function namesIn(entries: readonly AuditEntry[]): Promise<Map<string, string>> {
 async function* linesOf(filter: AuditFilter, { viewer }: Request): AsyncGenerator<string[]> {
   const t = translator(viewer.language);
   yield columns.map((column) => t(column));
-  let batch: AuditEntry[] = [];
-  for await (const entry of auditEntries(filter)) {
-    batch.push(entry);
-    if (batch.length < 500) continue;
-    yield* await linesFor(batch, t);
-    batch = [];
-  }
-  yield* await linesFor(batch, t);
+  for await (const batch of auditBatches(filter)) yield* await linesFor(batch, t);
 }
 
 async function linesFor(entries: readonly AuditEntry[], t: ReturnType<typeof translator>): Promise<string[][]> {

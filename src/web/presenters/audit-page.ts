@@ -33,6 +33,7 @@ interface EntryView {
   objectHref: string | null;
   reasonLabel: string | null;
   words: string;
+  wordsErased: boolean;
   detail: string;
   request: string;
 }
@@ -75,7 +76,7 @@ const icons = {
 } as const;
 
 function entryView(entry: AuditEntry, names: ReadonlyMap<string, string>): EntryView {
-  const { number, at, by, roles, action, object, reason, words, detail, request } = entry;
+  const { number, at, by, roles, action, object, reason, words, wordsErased, detail, request } = entry;
   const known = names.get(by);
   return {
     number,
@@ -91,6 +92,7 @@ function entryView(entry: AuditEntry, names: ReadonlyMap<string, string>): Entry
     objectHref: object === '' ? null : `${paths.audit}?${new URLSearchParams({ object })}`,
     reasonLabel: reason && `audit.reason.${reason}`,
     words,
+    wordsErased,
     detail,
     request,
   };
@@ -113,7 +115,7 @@ export const columns = [
 
 /** @returns an entry as a line of the file */
 export function lineOf(entry: AuditEntry, names: ReadonlyMap<string, string>, t: Translate): string[] {
-  const { number, at, by, roles, action, object, reason, words, detail, request } = entry;
+  const { number, at, by, roles, action, object, reason, words, wordsErased, detail, request } = entry;
   return [
     String(number),
     at.toISOString(),
@@ -123,7 +125,7 @@ export function lineOf(entry: AuditEntry, names: ReadonlyMap<string, string>, t:
     t(`audit.action.${action}`),
     object,
     reason ? t(`audit.reason.${reason}`) : '',
-    words,
+    wordsErased ? t('audit.wordsErased') : words,
     detail,
     request,
   ];
