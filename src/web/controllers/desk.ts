@@ -13,7 +13,7 @@ import type { Services } from '../../services';
 import { sparesHeldBy } from '../../shelf/find-spares';
 import { personSearchesOf } from '../../sought/person-search';
 import { showPage } from '../page';
-import { deskPage } from '../presenters/desk-page';
+import { deskPage } from '../presenters/desk/desk-page';
 import { calendarDay } from '../times';
 import { actorOf } from '../viewer';
 

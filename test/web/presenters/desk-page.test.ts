@@ -1,7 +1,7 @@
 import type { Appeal } from '../../../src/domain/appeal';
 import type { EventFact } from '../../../src/domain/timeline-event';
 import type { Message } from '../../../src/messages/find-messages';
-import { deskPage } from '../../../src/web/presenters/desk-page';
+import { deskPage } from '../../../src/web/presenters/desk/desk-page';
 import { plainAppeal, plainEvent, plainFind, plainShipment } from '../../support/plain-appeal';
 import { plainSpare } from '../../support/plain-spare';
 
