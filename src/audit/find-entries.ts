@@ -54,6 +54,11 @@ export async function* auditBatches(filter: AuditFilter): AsyncGenerator<AuditEn
   yield entriesOf(batch);
 }
 
+/** @returns whether something is on record about what has this id */
+export async function isOnRecord(object: string): Promise<boolean> {
+  return (await AuditEntryModel.exists({ object })) !== null;
+}
+
 function asked({ by, action, object, from, until }: AuditFilter): Record<string, unknown> {
   return {
     ...(by ? { by: { $in: by } } : {}),

@@ -2,6 +2,7 @@ import type TestAgent from 'supertest/lib/agent';
 import { createSeals } from '../../src/audit/seal';
 import { verifyAudit } from '../../src/audit/verify';
 import { forgetWordsAbout } from '../../src/audit/words';
+import type { Appeal } from '../../src/domain/appeal';
 import { type AuditAction, auditActionNames } from '../../src/domain/audit';
 import { AuditEntryModel } from '../../src/models/audit-entry';
 import { AuditWordsModel } from '../../src/models/audit-words';
@@ -67,6 +68,24 @@ describe('what is put on record', () => {
     expect(await recorded('address_changed', id)).toMatchObject({ by: 'customer', detail: '' });
   });
 
+  it('what an agent hands over, and whom they erase, once they may', async () => {
+    const { agent: opener, finder } = world.people;
+    const cases = casesOf(test.services, { agent: opener, finder });
+    const [open, closed] = [await cases.searching(), await cases.closedInVain()];
+    const erase = ({ id, version }: Appeal) =>
+      desk
+        .post(link(paths.erasure, { id }))
+        .type('form')
+        .send({ confirmed: 'yes', version: String(version) });
+    await erase(open).expect(409);
+    await desk.post(link(paths.customerData, { id: closed.id })).expect(200);
+    await erase(closed).expect(303);
+    expect(await recorded('customer_erased', open.id)).toBeNull();
+    const by = { by: opener.id, roles: 'agent' };
+    expect(await recorded('data_exported', closed.id)).toMatchObject({ ...by, reason: null });
+    expect(await recorded('customer_erased', closed.id)).toMatchObject(by);
+  });
+
   it('who may do what, and what admins set', async () => {
     const { id } = await colleague();
     const account = link(paths.accountRoles, { accountId: id });
@@ -104,9 +123,9 @@ describe('when nothing can be put on record', () => {
   const label = () => link(paths.label, world.cases.posted);
 
   it.each([
-    ['en', 'This is not possible right now'],
-    ['de', 'Das geht gerade nicht'],
-  ] as const)('no customer’s data is shown, and a page says why: %s', async (language, heading) => {
+    ['en', 'must be put on record, and that is not possible right now'],
+    ['de', 'muss festgehalten werden, und das ist gerade nicht möglich'],
+  ] as const)('no customer’s data is shown, and a page says why: %s', async (language, sentence) => {
     const reader = await agent({ language });
     const { id } = await casesOf(test.services, { agent: reader, finder: world.people.finder }).onItsWay();
     const visitor = await signIn(test.app, reader);
@@ -114,7 +133,7 @@ describe('when nothing can be put on record', () => {
     const answers = [await visitor.get(link(paths.appeal, { id })), await visitor.get(link(paths.label, { id }))];
     fault.mockRestore();
     for (const { status, text } of answers) {
-      expect([status, text.includes(heading)]).toEqual([503, true]);
+      expect([status, text.includes(sentence)]).toEqual([503, true]);
       expect(Object.values(newAppeal().customer).filter((words) => words.length > 2 && text.includes(words))).toEqual(
         [],
       );
@@ -189,6 +208,11 @@ describe('the page for admins', () => {
     expect(await newest()).toMatchObject({ action: 'audit_read', by: chief.id, object: id });
     await office.get(`${paths.auditFile}?object=${id}`).expect(200);
     expect(await newest()).toMatchObject({ action: 'audit_exported', by: chief.id, object: id });
+  });
+
+  it('does not keep what somebody has searched in vain: it may be a name', async () => {
+    await office.get(`${paths.audit}?object=${encodeURIComponent('Maria Muster')}`).expect(200);
+    expect(await newest()).toMatchObject({ action: 'audit_read', by: chief.id, object: '' });
   });
 
   it('is for admins', async () => {

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express';
-import { type AuditEntry, type AuditFilter, auditBatches, auditPage } from '../../audit/find-entries';
+import { type AuditEntry, type AuditFilter, auditBatches, auditPage, isOnRecord } from '../../audit/find-entries';
 import type { AuditAction } from '../../domain/audit';
 import { beginningOf, dayOf } from '../../domain/working-days';
 import { translator } from '../../i18n/translator';
@@ -33,7 +33,10 @@ export function auditController(services: Pick<Services, 'audit' | 'config'>) {
   /** @returns the filter, once it is on record that somebody looks, and at which case */
   async function recorded(request: Request, query: AuditQuery, action: AuditAction): Promise<AuditFilter> {
     const filter = await filterOf(query);
-    await recordAction(services.audit, request, action, filter.object?.slice(0, 40) ?? '');
+    const { object = '' } = filter;
+    // Whatever else was typed, a name perhaps, could not be taken out again.
+    const named = /^[0-9a-f]{24}$/.test(object) || (await isOnRecord(object));
+    await recordAction(services.audit, request, action, named ? object : '');
     return filter;
   }
 

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { appealAllowing } from '../../appeals/appeal-allowing';
 import { daysOf } from '../../domain/retention';
 import { paths } from '../../paths';
 import { eraseOnRequest } from '../../retention/erase-on-request';
@@ -28,7 +29,8 @@ export function erasureController(services: Pick<Services, 'config' | 'photoStor
   async function erase(request: Request, response: Response): Promise<void> {
     const { version } = parseForm(erasureForm, request.body);
     const target = { actor: actorOf(request), appealId: param(request, 'id'), seenVersion: version };
-    await recordAction(services.audit, request, 'customer_erased', target.appealId);
+    const { id } = await appealAllowing(target, 'erase_customer');
+    await recordAction(services.audit, request, 'customer_erased', id);
     await eraseOnRequest(target, { photoStore, dataDir: config.dataDir });
     flash(request, 'flash.customerErased');
     seeOther(response, paths.desk);
