@@ -6,12 +6,14 @@ import { appealFor } from '../../src/appeals/find-appeals';
 import { customerOf } from '../../src/customers/customer';
 import { NotFound } from '../../src/errors';
 import { AppealModel } from '../../src/models/appeal';
+import { AuditWordsModel } from '../../src/models/audit-words';
 import { CustomerModel } from '../../src/models/customer';
 import { TombstoneModel } from '../../src/models/tombstone';
 import type { Account } from '../../src/people/accounts';
 import { eraseAgain } from '../../src/retention/erase-again';
 import { eraseOnRequest } from '../../src/retention/erase-on-request';
 import { startTestApp, type TestApp } from '../support/app';
+import { fact } from '../support/audit';
 import { by, casesOf } from '../support/cases';
 import { withDatabase } from '../support/contents';
 import { colleague, agent as newAgent } from '../support/factories';
@@ -37,7 +39,9 @@ async function recordsOf(id: string) {
     await AppealModel.findById(id).lean(),
     await CustomerModel.findOne({ appeal: id }).lean(),
   ];
+  const words = await AuditWordsModel.find({ appeal: id }).lean();
   return async () => {
+    await AuditWordsModel.insertMany(words);
     await AppealModel.replaceOne({ _id: id }, appeal as object);
     await CustomerModel.create(customer as object);
   };
@@ -46,14 +50,18 @@ async function recordsOf(id: string) {
 describe('what a restore brings back', () => {
   it.each(['database', 'file'])('is erased again, as the %s remembers', async (memory) => {
     const [asked, happy] = [await cases.closedInVain(), await cases.closedHappy()];
+    const reason = { choice: 'other', words: 'Maria called' } as const;
+    for (const { id: object } of [asked, happy])
+      await test.services.audit.record(fact({ action: 'reason_given', object, reason }));
+    const said = () => AuditWordsModel.countDocuments({ appeal: { $in: [asked.id, happy.id] } });
     const comeBack = [await recordsOf(asked.id), await recordsOf(happy.id)];
     await eraseOnRequest(by(agent, asked), tools());
     await rulesOf(test).keep(inDays(183));
     for (const bring of comeBack) await bring();
-    expect((await customerOf(happy.id))?.name).toBe('Maria Muster');
+    expect([(await customerOf(happy.id))?.name, await said()]).toEqual(['Maria Muster', 2]);
     if (memory === 'file') await TombstoneModel.deleteMany({});
 
-    expect(await eraseAgain(tools())).toBe(2);
+    expect([await eraseAgain(tools()), await said()]).toEqual([2, 0]);
 
     await expect(appealFor(agent, asked.id)).rejects.toThrow(NotFound);
     expect(await customerOf(asked.id)).toBeNull();
