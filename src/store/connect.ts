@@ -43,8 +43,8 @@ export async function connectStore(options: StoreOptions): Promise<ConnectedStor
 export async function connectAnyStore({ mongodbUri, dataDir }: StoreOptions): Promise<ConnectedStore> {
   // A field the schema does not have is a mistake: left out of the filter it would widen the query without a word.
   mongoose.set('strictQuery', 'throw');
-  // Whoever waits for a store that is gone reads so soon, and is not kept in a queue.
-  mongoose.set('bufferCommands', false);
+  // While it connects, models wait to make their collections.
+  mongoose.set('bufferCommands', true);
   const embedded = mongodbUri === undefined ? await startEmbedded(dataDir) : undefined;
   const uri = mongodbUri ?? embedded?.uri ?? '';
   const close = async (): Promise<void> => {
@@ -53,6 +53,8 @@ export async function connectAnyStore({ mongodbUri, dataDir }: StoreOptions): Pr
   };
   try {
     await mongoose.connect(uri, { serverSelectionTimeoutMS: patienceMs, connectTimeoutMS: patienceMs });
+    // From now on whoever waits for a store that is gone reads so soon, and is not kept in a queue.
+    mongoose.set('bufferCommands', false);
     return { connection: mongoose.connection, uri, close };
   } catch (error) {
     await close();
