@@ -43,12 +43,8 @@ it('is written by an admin and stands in the composer of an agent', async () => 
   const page = await visitor.get(address).expect(200);
   await fillIn(visitor, page, address, { text: 'dear {{name}}, we look for {{titel}}.' }).expect(422);
   await fillIn(visitor, page, address, { text: 'dear {{name}}, we look for {{title}}.' }).expect(303);
-  const appeal = await casesOf(test.services, {
-    agent: person('agent', 'agent'),
-    finder: person('finder'),
-  }).searching();
-  const composer = await (await signIn(test.app, await agent()))
-    .get(link(paths.newUpdate, { id: appeal.id }))
-    .expect(200);
+  const ada = await agent();
+  const appeal = await casesOf(test.services, { agent: ada, finder: person('finder') }).searching();
+  const composer = await (await signIn(test.app, ada)).get(link(paths.newUpdate, { id: appeal.id })).expect(200);
   expect(visibleText(composer.text)).toContain('dear Maria Muster, we look for Plush donkey.');
 });
