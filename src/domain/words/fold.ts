@@ -20,8 +20,12 @@ export function fold(text: string): string {
     .replace(/(?<![aeouq])([aou])e/g, '$1');
 }
 
-/** Letters with their accents, and digits. */
-const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+/**
+ * Letters with their accents, and digits. No word is longer than this in earnest, not even a German one
+ * ("Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz" has 63 letters), and whoever looks for the parts of
+ * a word takes far longer for a longer one: an endless row of letters counts as several words.
+ */
+const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]{0,63}/gu;
 
 /** @returns the folded words of a text in order, each with its place in the text as given */
 export function wordsIn(text: string): PlacedWord[] {

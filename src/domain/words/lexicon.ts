@@ -30,8 +30,12 @@ const words: ReadonlySet<string> = new Set(
 
 const stems: ReadonlySet<string> = new Set([...words].flatMap((word) => [...stemsOf(word)]));
 
+/** Letters of the longest word of the list, with what grammar may add: a longer one need not be looked at. */
+const longestKnown = Math.max(...[...words].map((word) => word.length)) + 'ungen'.length;
+
 /** @returns whether we know the folded word, in some form */
 export function isKnown(word: string): boolean {
+  if (word.length > longestKnown) return false;
   return words.has(word) || stemsOf(word).some((stem) => stems.has(stem));
 }
 

@@ -48,7 +48,8 @@ const typedForm = z.strictObject({
   ...Object.fromEntries(privateFields.map((name) => [name, typing])),
 });
 
-const longest = 5000;
+/** Letters looked at, as more would be refused when the appeal is opened. */
+const longest = { line: 200, text: 5000 };
 
 /**
  * What of a half-typed appeal says which thing is meant, and the waiting ids of its photos.
@@ -56,9 +57,15 @@ const longest = 5000;
  */
 export function typedAppeal(request: Request): Omit<Sought, 'photos'> & { waiting: string[] } {
   const typed = parsePhotoForm(typedForm, request);
-  const { kind, title, story, soughtValue, place, hashtags, entryId } = typed;
-  const sought = soughtValue.map((value) => ({ label: '', value }));
-  const described = { title, story: story.slice(0, longest), sought, place, hashtags: hashtags.split(/[\s,;#]+/) };
+  const { kind, entryId } = typed;
+  const line = (text: string) => text.slice(0, longest.line);
+  const described = {
+    title: line(typed.title),
+    story: typed.story.slice(0, longest.text),
+    sought: typed.soughtValue.map((value) => ({ label: '', value: line(value) })),
+    place: line(typed.place),
+    hashtags: typed.hashtags.slice(0, 2 * longest.line).split(/[\s,;#]+/),
+  };
   return {
     kind: kinds.find((one) => one === kind) ?? 'item',
     appealId: null,

@@ -59,6 +59,13 @@ describe('the words of a text', () => {
     ]);
   });
 
+  it('are never endless: who looks for their parts would never be done', () => {
+    const text = 'zqhostile'.repeat(3_000);
+    const found = wordsIn(text);
+    expect(Math.max(...found.map(({ word }) => word.length))).toBeLessThanOrEqual(64);
+    expect(found.map(({ start, end }) => text.slice(start, end)).join('')).toBe(text);
+  });
+
   it('are none in a text without any', () => {
     expect(words(' … --- !')).toEqual([]);
   });

@@ -24,6 +24,10 @@ describe('compounds', () => {
 });
 
 describe('tokens', () => {
+  it('are found in a text that is one word without an end', () => {
+    expect(indexTokens('zqhostile'.repeat(3_000)).length).toBeGreaterThan(0);
+  });
+
   it('are the same for one size in other units', () => {
     const size = (text: string) => indexTokens(text).filter((token) => token.startsWith('mm:'));
     expect(size('25 cm')).toHaveLength(1);
