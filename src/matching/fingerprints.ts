@@ -5,6 +5,7 @@ import { FingerprintModel, type FingerprintRecord } from '../models/photo-finger
 /** Keeps what a photo looks like; keeping it again changes nothing. */
 export async function rememberFingerprint(photoId: string, fingerprint: Fingerprint): Promise<void> {
   const { version, hashes, colours, layout, edges } = fingerprint;
+  const { spots, look } = bands(fingerprint);
   await FingerprintModel.replaceOne(
     { _id: photoId },
     {
@@ -14,7 +15,8 @@ export async function rememberFingerprint(photoId: string, fingerprint: Fingerpr
       layout: Buffer.from(layout),
       edges: Buffer.from(edges),
       spots: Buffer.from(fingerprint.spots),
-      bands: bands(fingerprint),
+      spotBands: [...spots],
+      lookBands: [...look],
     },
     { upsert: true },
   );
@@ -36,11 +38,11 @@ export async function currentFingerprints(
   photoIds: readonly string[],
 ): Promise<{ photoId: string; fingerprint: Fingerprint }[]> {
   const wanted = { _id: { $in: photoIds }, version: fingerprintVersion };
-  const records = await FingerprintModel.find(wanted, { bands: 0 }).lean();
+  const records = await FingerprintModel.find(wanted, { spotBands: 0, lookBands: 0 }).lean();
   return records.map((record) => ({ photoId: record._id, fingerprint: toFingerprint(record) }));
 }
 
-type Stored = Omit<FingerprintRecord, 'bands'>;
+type Stored = Omit<FingerprintRecord, 'spotBands' | 'lookBands'>;
 
 function toFingerprint({ version, hashes, colours, layout, edges, spots }: Stored): Fingerprint {
   const [ofColours, ofLayout, ofEdges, ofSpots] = [colours, layout, edges, spots].map(bytesOf) as Quartet;

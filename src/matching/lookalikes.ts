@@ -16,7 +16,7 @@ export const mostCandidates = 150;
 const manyPhotos = 6000;
 
 /**
- * Photos that look like this one, the most similar first. The index of bands gives those that have anything in common;
+ * Photos that look like this one, the most similar first. The indexes of bands give those that have anything in common;
  * the few hundred with most in common are compared.
  * @param limit how many are given at most
  * @param except ids that are not asked for, such as the photo's own
@@ -27,9 +27,8 @@ export async function lookalikes(
 ): Promise<Lookalike[]> {
   const exact = (await FingerprintModel.estimatedDocumentCount()) > manyPhotos;
   const { spots, look } = probes(fingerprint, { exact });
-  const found = await Promise.all(
-    [spots, look].map((numbers) => mostInCommon(numbers, mostCandidates + except.length)),
-  );
+  const most = mostCandidates + except.length;
+  const found = await Promise.all([mostInCommon('spotBands', spots, most), mostInCommon('lookBands', look, most)]);
   const candidates = [...new Set(found.flat())].filter((id) => !except.includes(id));
   return (await currentFingerprints(candidates))
     .map((candidate) => ({ photoId: candidate.photoId, similarity: similarity(fingerprint, candidate.fingerprint) }))
@@ -37,11 +36,15 @@ export async function lookalikes(
     .slice(0, limit);
 }
 
-async function mostInCommon(numbers: readonly number[], most: number): Promise<string[]> {
+async function mostInCommon(
+  field: 'spotBands' | 'lookBands',
+  numbers: readonly number[],
+  most: number,
+): Promise<string[]> {
   if (numbers.length === 0) return [];
   const rows = await FingerprintModel.aggregate<{ _id: string }>([
-    { $match: { bands: { $in: numbers } } },
-    { $project: { common: { $size: { $setIntersection: ['$bands', { $literal: numbers }] } } } },
+    { $match: { [field]: { $in: numbers } } },
+    { $project: { common: { $size: { $setIntersection: [`$${field}`, { $literal: numbers }] } } } },
     { $sort: { common: -1, _id: 1 } },
     { $limit: most },
   ]);

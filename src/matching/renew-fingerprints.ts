@@ -16,11 +16,13 @@ export interface Renewal {
 }
 
 /**
- * Takes the fingerprints that are missing or of an older version; it may be stopped and run again at any time.
+ * Takes the fingerprints that are missing, of an older version, or kept without the numbers they are found by; it may be stopped and run again at any time.
  * @param report is told how many were taken so far
  */
 export async function renewFingerprints(store: PhotoStore, report: (renewed: number) => void): Promise<Renewal> {
-  const current = new Set(await FingerprintModel.distinct('_id', { version: fingerprintVersion }));
+  const current = new Set(
+    await FingerprintModel.distinct('_id', { version: fingerprintVersion, lookBands: { $exists: true } }),
+  );
   const renewal: Renewal = { renewed: 0, missing: [] };
   for (const id of await namedPhotos()) {
     if (current.has(id)) continue;

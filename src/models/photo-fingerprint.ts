@@ -12,8 +12,9 @@ export interface FingerprintRecord extends Omit<Fingerprint, 'colours' | 'layout
   layout: Buffer;
   edges: Buffer;
   spots: Buffer;
-  /** The numbers it is found by; see `bands`. */
-  bands: number[];
+  /** The numbers it is found by; see `Bands`. Kept apart, as who looks for one sort would read past the other. */
+  spotBands: number[];
+  lookBands: number[];
 }
 
 const schema = new Schema<FingerprintRecord>(
@@ -25,11 +26,13 @@ const schema = new Schema<FingerprintRecord>(
     layout: Buffer,
     edges: Buffer,
     spots: Buffer,
-    bands: [Number],
+    spotBands: [Number],
+    lookBands: [Number],
   },
   { strict: 'throw', versionKey: false },
 );
 
-schema.index({ bands: 1 });
+schema.index({ spotBands: 1 });
+schema.index({ lookBands: 1 });
 
 export const FingerprintModel = model('PhotoFingerprint', schema);

@@ -55,17 +55,18 @@ test('a photo nobody shows any more is not found', async () => {
   expect(await fingerprintOfPhoto(photo?.id ?? '')).toBeNull();
 });
 
-test('fingerprints that are missing or old are taken again, and only those', async () => {
-  const [missing, old] = [await photoOf(6, 'plain'), await photoOf(7, 'plain')];
+test('fingerprints that are missing, old or not to be found are taken again, and only those', async () => {
+  const [missing, old, lost] = [await photoOf(6, 'plain'), await photoOf(7, 'plain'), await photoOf(10, 'plain')];
   const before = await fingerprintOfPhoto(missing);
   await FingerprintModel.deleteOne({ _id: missing });
   await FingerprintModel.updateOne({ _id: old }, { version: fingerprintVersion - 1 });
+  await FingerprintModel.updateOne({ _id: lost }, { $unset: { spotBands: 1, lookBands: 1 } });
   expect(await fingerprintOfPhoto(old)).toBeNull();
   const reported: number[] = [];
   const renew = () => renewFingerprints(app.services.photoStore, (count) => reported.push(count));
-  expect(await renew()).toEqual({ renewed: 2, missing: [] });
+  expect(await renew()).toEqual({ renewed: 3, missing: [] });
   expect(await renew()).toEqual({ renewed: 0, missing: [] });
-  expect(reported).toEqual([1, 2]);
+  expect(reported).toEqual([1, 2, 3]);
   expect(await fingerprintOfPhoto(old)).not.toBeNull();
 
   const [nearest] = before ? await lookalikes(before) : [];

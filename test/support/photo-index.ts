@@ -1,4 +1,4 @@
-import { bands, type Fingerprint, probes, similarity } from '../../src/domain/fingerprint';
+import { type Bands, bands, type Fingerprint, probes, similarity } from '../../src/domain/fingerprint';
 import { mostCandidates } from '../../src/matching/lookalikes';
 
 /** A photo known by an id. */
@@ -18,10 +18,10 @@ export interface Found {
  * @returns finds the photos that look like one, the most similar first
  */
 export function photoIndex(photos: readonly KnownPhoto[]): (fingerprint: Fingerprint) => Found[] {
-  const places = placesByBand(photos);
+  const places = { spots: placesByBand(photos, 'spots'), look: placesByBand(photos, 'look') };
   return (fingerprint) => {
     const { spots, look } = probes(fingerprint);
-    const candidates = new Set([...mostInCommon(places, spots), ...mostInCommon(places, look)]);
+    const candidates = new Set([...mostInCommon(places.spots, spots), ...mostInCommon(places.look, look)]);
     return [...candidates]
       .map((place) => photos[place] as KnownPhoto)
       .map((photo) => ({ id: photo.id, similarity: similarity(fingerprint, photo.fingerprint) }))
@@ -29,10 +29,10 @@ export function photoIndex(photos: readonly KnownPhoto[]): (fingerprint: Fingerp
   };
 }
 
-function placesByBand(photos: readonly KnownPhoto[]): Map<number, number[]> {
+function placesByBand(photos: readonly KnownPhoto[], sort: keyof Bands): Map<number, number[]> {
   const places = new Map<number, number[]>();
   for (const [place, { fingerprint }] of photos.entries())
-    for (const band of bands(fingerprint)) {
+    for (const band of bands(fingerprint)[sort]) {
       const known = places.get(band);
       if (known) known.push(place);
       else places.set(band, [place]);

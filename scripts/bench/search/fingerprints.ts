@@ -35,5 +35,6 @@ function spotOf(chance: () => number): Uint8Array {
 export function recordOf(_id: string, fingerprint: Fingerprint) {
   const { version, hashes, colours, layout, edges, spots } = fingerprint;
   const bytes = { colours: Buffer.from(colours), layout: Buffer.from(layout), edges: Buffer.from(edges) };
-  return { _id, version, hashes: [...hashes], ...bytes, spots: Buffer.from(spots), bands: bands(fingerprint) };
+  const { spots: spotBands, look: lookBands } = bands(fingerprint);
+  return { _id, version, hashes: [...hashes], ...bytes, spots: Buffer.from(spots), spotBands, lookBands };
 }

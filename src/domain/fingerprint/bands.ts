@@ -19,24 +19,30 @@ const room = 2 ** spotBandBits;
 const first = { hash: 0, colours: 4, layout: 12, spots: 20 } as const;
 
 /**
- * The numbers under which a photo is found, for a multikey index: photos that share many are worth comparing. Each
- * number is a band, a part of a code; two codes that differ little have some bands in common.
+ * Numbers of two sorts, each with a multikey index of its own, as each finds things that the other does not. A number is
+ * a band, a part of a code; two codes that differ little have some bands in common.
  */
-export function bands(fingerprint: Fingerprint): number[] {
-  const upright = fingerprint.hashes.slice(0, 1).flatMap(hashNumbers);
-  return distinct([...upright, ...codeNumbers(fingerprint), ...spotNumbers(fingerprint)]);
-}
-
-/** The numbers to look up for photos like this one, in sets of their own: each finds things that the other does not. */
-export interface Probes {
-  /** Of spots. */
+export interface Bands {
+  /** Of spots: a few hundred. */
   readonly spots: readonly number[];
-  /** Of the hashes of all turns, and of colours and layout, also with one bit off in each band. */
+  /** Of the look of the whole, its hash, colours and layout: a score, shared with many photos. */
   readonly look: readonly number[];
 }
 
-/** @param exact whether bands with a bit off are left out, as where so many photos are stored that enough are the same */
-export function probes(fingerprint: Fingerprint, { exact = false }: { exact?: boolean } = {}): Probes {
+/** The numbers under which a photo is found: photos that share many are worth comparing. */
+export function bands(fingerprint: Fingerprint): Bands {
+  const upright = fingerprint.hashes.slice(0, 1).flatMap(hashNumbers);
+  return {
+    spots: distinct(spotNumbers(fingerprint)),
+    look: distinct([...upright, ...codeNumbers(fingerprint)]),
+  };
+}
+
+/**
+ * The numbers to look up for photos like this one: those of its spots, those of the hashes of all turns, and those of
+ * colours and layout, also with one bit off in each band.
+ * @param exact whether bands with a bit off are left out, as where so many photos are stored that enough are the same */
+export function probes(fingerprint: Fingerprint, { exact = false }: { exact?: boolean } = {}): Bands {
   const turned = fingerprint.hashes.flatMap(hashNumbers);
   const codes = codeNumbers(fingerprint);
   const near = exact ? [] : codes.flatMap(offByOne);

@@ -61,6 +61,19 @@ export class Visitor {
     return this.acknowledged(path, await multipart(fields));
   }
 
+  /**
+   * Sends a photo ahead of its form, as the page does.
+   * @returns what the form says for it
+   * @throws Unanswered when no answer came
+   * @throws Error when the answer was another one
+   */
+  async sendsAhead(photo: Blob): Promise<string> {
+    const { status, text } = await this.exchange('POST', paths.waitingPhotos, await multipart({ photos: photo }));
+    const [, ref] = /name="photo" value="([^"]+)"/.exec(text) ?? [];
+    if (status !== 201 || !ref) throw new Error(`a photo sent ahead was answered with ${status}: ${visibleText(text)}`);
+    return ref;
+  }
+
   /** A request that is still being sent: its head has arrived, of the body nothing has been written. */
   async begins(path: string, fields: Record<string, string | Blob>): Promise<{ finish(): Promise<Answer> }> {
     const { type, bytes } = await multipart(fields);
