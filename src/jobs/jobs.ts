@@ -75,4 +75,9 @@ function cameTooLate(error: unknown): boolean {
 }
 
 /** What the driver says by how far closing has come. */
-const closedErrors = ['MongoClientClosedError', 'MongoServerClosedError', 'MongoTopologyClosedError'];
+const closedErrors = [
+  'MongoClientClosedError',
+  'MongoNotConnectedError',
+  'MongoServerClosedError',
+  'MongoTopologyClosedError',
+];

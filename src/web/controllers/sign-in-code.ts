@@ -41,10 +41,10 @@ export function signInCode(services: Services) {
   }
 
   async function submit(request: Request, response: Response): Promise<void> {
+    const { code } = parseForm(codeForm, request.body);
     const halfIn = await cookie().read(request);
     const account = halfIn && (await findAccount(halfIn.accountId));
     if (!account?.active || account.external) return seeOther(response, paths.signIn);
-    const { code } = parseForm(codeForm, request.body);
     await services.secondFactors.check(account.id, code);
     cookie().clear(response);
     await logIn(request, account);

@@ -20,6 +20,51 @@ const byId = { $sort: { _id: 1 } };
 
 export const pipelineCases: readonly PipelineCase[] = [
   {
+    name: '$project sees what its expressions name, by whatever name',
+    docs: [{ a: 1, b: { c: 2, d: [3] }, e: 'b', g: 7 }],
+    pipeline: [
+      {
+        $project: {
+          _id: 0,
+          g: 1,
+          sum: { $add: ['$a', '$b.c', { $literal: 5 }] },
+          said: { $literal: '$e' },
+          whole: { $size: { $objectToArray: '$$ROOT' } },
+          field: { $getField: 'e' },
+          mapped: { $map: { input: '$b.d', as: 'one', in: { $add: ['$$one', '$a', '$$CURRENT.b.c'] } } },
+          inner: { x: '$b.c' },
+        },
+      },
+    ],
+    gives: [{ g: 7, sum: 8, said: '$e', whole: 5, field: 'b', mapped: [6], inner: { x: 2 } }],
+  },
+  {
+    name: '$project that names fields alone gives them in the order of the document',
+    docs: [{ a: 1, b: { c: 2, d: 3 }, e: [{ f: 4, g: 5 }, 6] }],
+    pipeline: [{ $project: { e: { f: 1 }, 'b.d': 1, n: { $size: '$e' }, later: '$a' } }],
+    gives: [{ _id: 0, b: { d: 3 }, e: [{ f: 4 }], n: 2, later: 1 }],
+  },
+  {
+    name: '$project that leaves a field out gives the others',
+    docs: [{ a: 1, b: { c: 2, d: 3 }, e: 4 }],
+    pipeline: [{ $project: { b: { c: 0 }, e: 0 } }],
+    gives: [{ _id: 0, a: 1, b: { d: 3 } }],
+  },
+  {
+    name: '$group sees what it names, deep in lists and by variables',
+    docs: sales,
+    pipeline: [
+      {
+        $group: {
+          _id: null,
+          all: { $push: { $cond: [{ $in: ['y', { $ifNull: ['$tags', []] }] }, '$n', '$$REMOVE'] } },
+          whole: { $first: '$$ROOT' },
+        },
+      },
+    ],
+    gives: [{ _id: null, all: [1, 3], whole: { _id: 0, kind: 'a', n: 1, tags: ['x', 'y'] } }],
+  },
+  {
     name: '$group sums, counts and averages; missing is null',
     docs: sales,
     pipeline: [{ $group: { _id: '$kind', n: { $sum: '$n' }, count: { $count: {} }, mean: { $avg: '$n' } } }, byId],

@@ -33,7 +33,8 @@ function isKept(value: unknown): boolean {
   return Number(value) !== 0;
 }
 
-function union(parts: readonly NeededFields[]): NeededFields {
+/** @returns all of them; undefined when one may be any */
+export function union(parts: readonly NeededFields[]): NeededFields {
   const known = parts.filter((part) => part !== undefined);
   return known.length < parts.length ? undefined : new Set(known.flatMap((part) => [...part]));
 }

@@ -1,10 +1,13 @@
 import { leadingQuery } from '../../aggregate/leading';
+import { neededByStage } from '../../aggregate/needed-by-stage';
 import { type PipelineContext, runPipeline } from '../../aggregate/stages';
 import { encode } from '../../bson/codec';
+import { decodeFields } from '../../bson/decode-fields';
 import { type Doc, isDoc, isNumeric } from '../../bson/value';
 import { ErrorCode, notSupported, StoreError } from '../../errors';
 import { evaluate } from '../../expression/evaluate';
-import { countMatches, type Query, runQuery } from '../../query/run';
+import type { NeededFields } from '../../query/needed-fields';
+import { countMatches, type Found, type Query, runQuery } from '../../query/run';
 import { type Call, docsField, type Handler, namespaceOf } from '../service';
 import { outputOf } from '../writing/output';
 import { batchSizeOf, queryOf } from './query';
@@ -32,7 +35,7 @@ function run(call: Call, pipeline: readonly Doc[]): Iterable<Doc> {
   const { query, rest, countAs } = leadingQuery(pipeline);
   const whole = { ...queryOf(call.command, 'no filter'), ...query };
   if (countAs) return countedAs(countMatches(collection, whole), countAs);
-  return runPipeline(documents(runQuery(collection, whole)), rest, contextOf(call, whole));
+  return runPipeline(documents(runQuery(collection, whole), neededByStage(rest[0])), rest, contextOf(call, whole));
 }
 
 /** Without a collection the documents stand in the pipeline itself. */
@@ -58,8 +61,8 @@ function contextOf(call: Call, { scope = new Map(), strings }: Query): PipelineC
   return { scope, strings, read };
 }
 
-function* documents(found: Iterable<{ doc: Doc }>): Generator<Doc> {
-  for (const { doc } of found) yield doc;
+function* documents(found: Iterable<Found>, needed?: NeededFields): Generator<Doc> {
+  for (const one of found) yield needed ? decodeFields(one.bytes, needed) : one.doc;
 }
 
 function* encoded(docs: Iterable<Doc>): Generator<Buffer> {
