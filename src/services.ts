@@ -14,6 +14,7 @@ import { createJobs } from './jobs/jobs';
 import { type ChangeFeed, createChangeFeed } from './live/change-feed';
 import { endedAmong } from './live/ended-viewers';
 import { createStreams, type Streams } from './live/streams';
+import { fingerprintsTaken } from './matching/take-fingerprints';
 import { countMessages } from './messages/count-messages';
 import { createMailer, type Mailer } from './messages/mailer';
 import { defineOutbox, type Outbox } from './messages/outbox-jobs';
@@ -111,7 +112,7 @@ export function startServices(given: Pick<Services, 'config' | 'connection' | 'l
   outbox.nudge();
   const stop = async () => {
     streams.closeAll();
-    await Promise.all([changeFeed.stop(), outbox.stop(), renditions.stop()]);
+    await Promise.all([changeFeed.stop(), outbox.stop(), renditions.stop(), fingerprintsTaken()]);
     await audit.settled();
   };
   const telling = {

@@ -24,11 +24,12 @@ export async function countAuditBefore(before: Date): Promise<number> {
   return last ? AuditEntryModel.countDocuments({ _id: { $lte: last._id } }) : 0;
 }
 
-/** The last one of those that go; by its number, as clocks may differ. */
+/** The last one of those that go: all before the first that stays, by their numbers, as clocks may differ. */
 async function lastBefore(before: Date) {
   const firstKept = await AuditEntryModel.findOne({ at: { $gte: before } }, { _id: 1 })
-    .sort({ at: 1, _id: 1 })
+    .sort({ _id: 1 })
     .lean();
-  const below = firstKept ? { _id: { $lt: firstKept._id } } : {};
+  // What is written just now stays.
+  const below = firstKept ? { _id: { $lt: firstKept._id } } : { at: { $lt: before } };
   return AuditEntryModel.findOne(below, { seal: 1 }).sort({ _id: -1 }).lean();
 }

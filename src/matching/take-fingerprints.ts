@@ -40,11 +40,19 @@ async function forgetIfGone(photoId: string, store: Pick<PhotoStore, 'exists'>):
   if (!(await store.exists(photoId))) await forgetFingerprints([photoId]);
 }
 
-/** Waits until these photos can be compared with others, and takes the fingerprints that are missing. */
-export async function ensureFingerprints(store: PhotoStore, photoIds: readonly string[]): Promise<void> {
-  const takings = photoIds.flatMap((id) => underWay.get(id) ?? []);
+/** Takes those at once that were to be taken later, and waits for them. */
+export async function fingerprintsTaken(): Promise<void> {
+  await hurried([...underWay.values()]);
+}
+
+async function hurried(takings: readonly Taking[]): Promise<void> {
   for (const taking of takings) taking.hurry();
   await Promise.all(takings.map(({ done }) => done));
+}
+
+/** Waits until these photos can be compared with others, and takes the fingerprints that are missing. */
+export async function ensureFingerprints(store: PhotoStore, photoIds: readonly string[]): Promise<void> {
+  await hurried(photoIds.flatMap((id) => underWay.get(id) ?? []));
   const current = new Set((await currentFingerprints(photoIds)).map(({ photoId }) => photoId));
   for (const id of photoIds)
     if (!current.has(id)) await rememberFingerprint(id, await takeFromFile(store.fileOf(id, 'large.jpg')));

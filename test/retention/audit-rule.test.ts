@@ -41,3 +41,9 @@ it('keeps the audit for three years, and what is left of it can be verified', as
   expect(await verified()).toMatchObject({ entries: 4, broken: null });
   expect((await rules.list(now)).piles).toEqual([]);
 });
+
+it('lets nothing go that is not old enough, though the clock that wrote later entries was behind', async () => {
+  await recordedIn(9, 'by a clock that is ahead');
+  await test.services.audit.record(fact({ object: 'by a clock that is right' }));
+  expect((await rules.list(new Date())).piles).toEqual([]);
+});

@@ -27,6 +27,7 @@ import { makeClaim } from '../../src/found/make-claim';
 import { releaseClaim } from '../../src/found/release-claim';
 import { takeIn } from '../../src/inbox/take-in';
 import { count } from '../../src/insights/count';
+import { fingerprintsTaken } from '../../src/matching/take-fingerprints';
 import { messagesOf } from '../../src/messages/find-messages';
 import type { Mailer } from '../../src/messages/mailer';
 import { markPosted } from '../../src/messages/mark-posted';
@@ -178,6 +179,7 @@ export async function createWorld(test: TestApp): Promise<World> {
     awaitForm(owner, await photo(`#12345${index}`), test.services.photoStore),
   );
   const waiting = await Promise.all(ahead);
+  await fingerprintsTaken();
   return {
     people,
     cases,
