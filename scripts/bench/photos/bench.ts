@@ -13,6 +13,9 @@ import { sender, signedIn, timed, type Visitor } from './sender';
 /** How often the board is read while photos come in. */
 const readEveryMs = 50;
 
+/** After that long what is done behind a photo, once it was seen, is over; it belongs to neither of the two compared. */
+const afterworkMs = 2500;
+
 /** Measures how soon a photo is to be seen, and what pages feel of many at once. */
 export async function bench(args: string[]): Promise<void> {
   const { rounds, uploads } = readArguments(args);
@@ -48,6 +51,7 @@ async function compare(visitor: Visitor, rounds: number): Promise<void> {
     const photo = await twelveMegapixels(round);
     bare.push(await timed(() => bareResizes(photo)));
     visible.push(await visitor.sendPhoto(photo));
+    await pause(afterworkMs);
   }
   const [bareMs, visibleMs] = [median(bare.slice(1)), median(visible.slice(1))];
   say(`A photo of 12 megapixels, median of ${rounds}:`);
