@@ -1,405 +1,406 @@
 import type { Browser } from 'playwright-core';
 import { demoPhoto } from '../../scripts/demo/demo-photo';
+import { translator } from '../../src/i18n/translator';
+import { calendarDay } from '../../src/web/times';
 import { hasDovecot, type ImapServer, startImapServer } from '../support/dovecot';
 import { eventually } from '../support/eventually';
-import { type Installation, installationPassword, makeInstallation } from '../support/installation';
-import { faultsIn } from '../support/log-lines';
 import { rawMail } from '../support/mails';
 import { readable } from '../support/outbox';
-import { type MailServer, startMailServer } from '../support/smtp';
 import { describeInBrowser, launchChromium } from './support/browser';
-import { Person } from './support/person';
+import { onStage, type Setting, type Stage } from './support/stage';
 
 const title = 'Plüschesel mit rosa Kapuzenshirt';
 const originalWords = 'Meine Tochter hat ihren Esel verloren und weint seit drei Tagen. Hat noch jemand so einen?';
 const thanks = 'Danke an alle! Meine Tochter schläft wieder mit ihrem Esel im Arm.';
-const phone = { width: 390, height: 844 };
 
-/** Everybody in the story, and what they pass on to each other. */
-interface Cast {
-  agent: Person;
-  colleague: Person;
-  customer: Person;
-  /** Takes every mail that leaves the house. */
-  server: MailServer;
-  /** Holds what comes back; null where no such server is installed, which its own test says. */
-  mailbox: ImapServer | null;
-}
+/** What we write, and what the agent makes of it. */
+const news = {
+  de: ['gute Neuigkeiten', 'ganz wunderbare Neuigkeiten'],
+  en: ['good news', 'quite wonderful news'],
+} as const;
+const unwilling = { de: 'so schnell geben wir nicht auf', en: 'we do not give up that easily' };
+
+const cast = {
+  agent: { email: 'mira@fundus.example', called: 'Mira Anders', roles: ['agent'] },
+  colleague: { email: 'paul@fundus.example', called: 'Paul Lindner' },
+  // What language she reads we know from her case.
+  customer: { browsesInAnother: true },
+} as const;
+
+/** What everybody in the story knows. */
+type Told = Stage<keyof typeof cast> &
+  Pick<Setting, 'language'> & {
+    t: ReturnType<typeof translator>;
+    /** Holds what comes back; null where no such server is installed, which its own test says. */
+    mailbox: ImapServer | null;
+  };
 
 let browser: Browser;
 let photos: { lost: Buffer; found: Buffer };
 
-describeInBrowser('the story of the plush donkey, in German', () => {
+describeInBrowser('the story of the plush donkey', () => {
   beforeAll(async () => {
     browser = await launchChromium();
     photos = { lost: (await demoPhoto('plush-donkey')).bytes, found: (await demoPhoto('two-donkeys')).bytes };
   }, 120_000);
-
   afterAll(() => browser?.close());
 
-  test.each([
-    ['with JavaScript', true],
-    ['without JavaScript', false],
-  ])(
-    '%s, from sign-in to the public thanks and the spare on the shelf',
-    async (_, javaScriptEnabled) => {
-      const server = await startMailServer();
-      const mailbox = hasDovecot ? await startImapServer() : null;
-      const reading: Record<string, string> = mailbox
-        ? { IMAP_URL: mailbox.url, MAIL_FROM: 'fundus@haus.example' }
-        : {};
-      const installation = await makeInstallation({ SMTP_URL: server.url, ...reading });
-      try {
-        await withCast(installation, { server, mailbox }, javaScriptEnabled, story);
-      } finally {
-        await installation.remove();
-        await mailbox?.stop();
-        await server.stop();
-      }
-    },
-    360_000,
-  );
+  test.each<[string, Setting]>([
+    ['in German, without JavaScript', { language: 'de', javaScriptEnabled: false }],
+    ['in German, with JavaScript', { language: 'de', javaScriptEnabled: true }],
+    ['in English, with JavaScript', { language: 'en', javaScriptEnabled: true }],
+  ])('%s, from the first profile to the public thanks and the spare on the shelf', playedBy, 360_000);
 });
 
-async function story(cast: Cast): Promise<void> {
-  const { agent, colleague, customer } = cast;
-  await signIn(agent, 'mira@fundus.example', 'Hallo Mira Anders!');
-  await saysWhereSheSits(agent);
-  await opensAnAppeal(agent);
-  await signIn(colleague, 'paul@fundus.example', 'Hallo Paul Lindner!');
-  await findsTheAppeal(colleague);
-  await looksAndFollows(colleague);
-  await offersTwo(colleague);
-  await acceptsFromTheDesk(agent);
-  await tellsTheCustomer(agent);
-  await handsOver(colleague);
-  await receivesAndShips(agent);
-  const statusUrl = await tellsThatItIsOnItsWay(agent);
-  await readsWhereItStands(customer, statusUrl);
-  await confirmsAndThanks(customer);
-  await closesHappily(agent);
-  await shelvesTheSecond(agent);
-  await everybodySeesTheEnd(cast);
-  await tellsAnotherCustomerByMail(cast);
-}
-
-async function withCast(
-  installation: Installation,
-  servers: Pick<Cast, 'server' | 'mailbox'>,
-  javaScriptEnabled: boolean,
-  play: (cast: Cast) => Promise<void>,
-): Promise<void> {
-  await installation.createUser({ name: 'Mira Anders', email: 'mira@fundus.example', roles: ['agent'] });
-  await installation.createUser({ name: 'Paul Lindner', email: 'paul@fundus.example' });
-  const app = await installation.start();
-  const at = { baseURL: installation.url, javaScriptEnabled };
-  const cast = {
-    agent: await Person.at(browser, { ...at, name: 'agent' }),
-    colleague: await Person.at(browser, { ...at, name: 'colleague', viewport: phone }),
-    // Her browser asks for English; that she reads German we know from her case.
-    customer: await Person.at(browser, { ...at, name: 'customer', viewport: phone, locale: 'en-GB' }),
-    ...servers,
-  };
-  const people = [cast.agent, cast.colleague, cast.customer];
+async function playedBy(_: string, setting: Setting): Promise<void> {
+  const { language } = setting;
+  const mailbox = hasDovecot ? await startImapServer() : null;
+  const reading: Record<string, string> = mailbox ? { IMAP_URL: mailbox.url, MAIL_FROM: 'fundus@haus.example' } : {};
   try {
-    await play(cast);
-  } catch (error) {
-    for (const person of people) await person.picture(`failed-${person.name}.png`);
-    throw new Error([error, ...people.flatMap((person) => person.troubles()), ...faultsIn(app.errors())].join('\n'), {
-      cause: error,
-    });
+    const play = (stage: Stage<keyof typeof cast>) => story({ ...stage, language, t: translator(language), mailbox });
+    await onStage(browser, setting, cast, play, reading);
   } finally {
-    for (const person of people) await person.page.context().close();
+    await mailbox?.stop();
   }
-  expect(faultsIn(app.errors())).toEqual([]);
 }
 
-async function signIn(person: Person, email: string, greeting: string): Promise<void> {
-  await person.opens('/');
-  await person.isTold('Bitte melde dich zuerst an, dann geht es weiter.');
-  await person.fills('E-Mail-Adresse', email);
-  await person.fills('Passwort', installationPassword);
-  await person.presses('Anmelden');
-  await person.isTold(greeting);
+async function story(told: Told): Promise<void> {
+  await saysWhereSheSits(told);
+  await opensAnAppeal(told);
+  await findsTheAppeal(told);
+  await looksAndFollows(told);
+  await offersTwo(told);
+  await acceptsFromTheDesk(told);
+  await tellsTheCustomer(told);
+  await handsOver(told);
+  await receivesAndShips(told);
+  const statusUrl = await tellsThatItIsOnItsWay(told);
+  await readsWhereItStands(told, statusUrl);
+  await confirmsAndThanks(told);
+  await closesHappily(told);
+  await shelvesTheSecond(told);
+  await everybodySeesTheEnd(told);
+  await tellsAnotherCustomerByMail(told);
 }
 
-async function saysWhereSheSits(agent: Person): Promise<void> {
-  await agent.sees('Noch hängt hier nichts');
+async function saysWhereSheSits({ people: { agent }, t }: Told): Promise<void> {
+  await agent.sees(t('board.empty'));
   await agent.follows('Mira Anders');
-  await agent.reads('Dein Profil');
-  await agent.fills('Dein Platz', 'Hamburg, Raum 2.14');
-  await agent.presses('Speichern');
-  await agent.isTold('Dein Profil ist gespeichert.');
+  await agent.reads(t('profile.title'));
+  await agent.fills(t('profile.place'), 'Hamburg, Raum 2.14');
+  await agent.presses(t('common.save'));
+  await agent.isTold(t('flash.profileSaved'));
 }
 
-async function opensAnAppeal(agent: Person): Promise<void> {
-  await agent.follows('Neuer Aufruf');
-  await agent.reads('Neuer Aufruf');
-  await agent.ticks('Gegenstand');
-  await agent.fills('Überschrift', title);
-  await agent.fills('Die Geschichte', 'Ein Kind vermisst seinen Esel.\n\nEs war ein Geschenk von uns, 2008 oder 2009.');
-  await agent.attaches('Fotos', { name: 'Esel.jpg', mimeType: 'image/jpeg', buffer: photos.lost });
-  const descriptions = agent.page.getByLabel('Beschreibung');
+async function opensAnAppeal({ people: { agent }, language, t }: Told): Promise<void> {
+  await agent.follows(t('layout.newAppeal'));
+  await agent.reads(t('form.title'));
+  await agent.ticks(t('form.itemHint'));
+  await agent.fills(t('form.headline'), title);
+  await agent.fills(t('form.story'), 'Ein Kind vermisst seinen Esel.\n\nEs war ein Geschenk von uns, 2008 oder 2009.');
+  await agent.attaches(t('form.photos'), { name: 'Esel.jpg', mimeType: 'image/jpeg', buffer: photos.lost });
+  const descriptions = agent.page.getByLabel(t('form.soughtValue'));
   await descriptions.nth(0).fill('etwa 20 cm');
   await descriptions.nth(1).fill('grau');
-  await agent.fills('Wo?', 'Hamburg');
-  await agent.fills('Wann?', '2014-12-28');
-  await agent.fills('Belohnung', 'große, glückliche Kinderaugen');
-  await agent.fills('Schlagworte', '#esel #hamburg');
-  await agent.fills('In den eigenen Worten', originalWords);
-  await agent.selects('Kam über', 'Facebook');
-  await agent.fills('Name', 'Annika Sommer');
-  await agent.fills('Name im Kanal', '@annika.sommer');
-  await agent.fills('Postanschrift', 'Annika Sommer\nLindenweg 7\n99998 Beispielhausen');
-  await agent.presses('An die Pinnwand hängen');
-  await agent.isTold('Der Aufruf hängt an der Pinnwand. Jetzt heißt es Daumen drücken!');
+  await agent.fills(t('form.place'), 'Hamburg');
+  await agent.fills(t('form.lostOn'), '2014-12-28');
+  await agent.fills(t('form.reward'), 'große, glückliche Kinderaugen');
+  await agent.fills(t('form.hashtags'), '#esel #hamburg');
+  await agent.fills(t('form.originalWords'), originalWords);
+  await agent.selects(t('form.channel'), t('channel.facebook'));
+  await agent.fills(t('form.customerName'), 'Annika Sommer');
+  await agent.fills(t('form.customerHandle'), '@annika.sommer');
+  await agent.selects(t('form.customerLanguage'), t(`language.${language}`));
+  await agent.fills(t('form.customerAddress'), 'Annika Sommer\nLindenweg 7\n99998 Beispielhausen');
+  await agent.presses(t('form.publish'));
+  await agent.isTold(t('flash.published'));
   await agent.reads(title);
-  await agent.sees('Wird gesucht', 'etwa 20 cm', '28. Dezember 2014', 'große, glückliche Kinderaugen', '#esel');
-  await agent.sees('Das sieht nur das Service-Team.', originalWords, 'Lindenweg 7');
-  await agent.seesPicture(`Foto zu „${title}“`);
+  await agent.sees(
+    t('status.searching'),
+    'etwa 20 cm',
+    calendarDay('2014-12-28', language),
+    'große, glückliche Kinderaugen',
+    '#esel',
+  );
+  await agent.sees(t('appeal.agentsOnly'), originalWords, 'Lindenweg 7');
+  await agent.seesPicture(t('appeal.firstPhoto', { title }));
 }
 
-async function findsTheAppeal(colleague: Person): Promise<void> {
-  const search = colleague.page.getByRole('searchbox', { name: 'Aufrufe durchsuchen' });
+async function findsTheAppeal({ people: { colleague }, t }: Told): Promise<void> {
+  const search = colleague.page.getByRole('searchbox', { name: t('board.search') });
   await search.fill('Plueschhase');
   await search.press('Enter');
-  await colleague.reads('Dazu hängt hier nichts');
+  await colleague.reads(t('board.nothingFound'));
   await search.fill('Plueschesel');
   await search.press('Enter');
   await colleague.reads(title);
-  await colleague.sees('0 Funde', '0 fiebern mit');
+  await colleague.sees(t('board.finds', { count: 0 }), t('board.followers', { count: 0 }));
   await colleague.follows(title);
-  await colleague.reads('Genau das suchen wir');
-  await colleague.sees('Ein Kind vermisst seinen Esel.', 'aufgehängt von Mira Anders');
-  await colleague.seesPicture(`Foto zu „${title}“`);
+  await colleague.reads(t('appeal.sought'));
+  await colleague.sees(
+    'Ein Kind vermisst seinen Esel.',
+    t('appeal.askedBy', { name: 'Mira Anders' }).replace(/,$/, ''),
+  );
+  await colleague.seesPicture(t('appeal.firstPhoto', { title }));
   await colleague.mustNotSee(originalWords, 'Annika', 'Sommer', 'Lindenweg', '/status/');
 }
 
-async function looksAndFollows(colleague: Person): Promise<void> {
-  await colleague.presses('Mitfiebern');
-  await colleague.isTold('Du fieberst jetzt mit.');
-  await colleague.sees('1 Mensch fiebert mit', 'Du fieberst mit');
-  await colleague.unfolds('Nachgesehen, leider nein');
-  await colleague.fills('Wo hast du nachgesehen?', 'Lager Köln, Messekisten');
-  await colleague.presses('Hab nachgesehen');
-  await colleague.isTold('Danke fürs Nachsehen! Auch das hilft.');
-  await colleague.sees('1 hat schon nachgesehen', 'Paul Lindner hat nachgesehen, leider ohne Glück.');
+async function looksAndFollows({ people: { colleague }, t }: Told): Promise<void> {
+  await colleague.presses(t('appeal.follow'));
+  await colleague.isTold(t('flash.followed'));
+  await colleague.sees(t('appeal.followers', { count: 1 }), t('appeal.unfollow'));
+  await colleague.unfolds(t('find.look.open'));
+  await colleague.fills(t('find.look.place'), 'Lager Köln, Messekisten');
+  await colleague.presses(t('find.look.send'));
+  await colleague.isTold(t('flash.look'));
+  await colleague.sees(t('appeal.looks', { count: 1 }), t('timeline.colleague.looked', { actor: 'Paul Lindner' }));
 }
 
-async function offersTwo(colleague: Person): Promise<void> {
-  await colleague.unfolds('Ich hab eins!');
-  await colleague.fills('Wie viele?', '2');
-  await colleague.fills('Wo ist es gerade?', 'Bonn, Haus 3, mein Schrank');
-  await colleague.ticks('Wie neu');
-  await colleague.fills('Magst du etwas dazu sagen?', 'Lagen zwischen den Decken.');
-  await colleague.attaches('Ein Foto', { name: 'zwei Esel.jpg', mimeType: 'image/jpeg', buffer: photos.found });
-  await colleague.ticks('Mein Vorname darf der Kundin oder dem Kunden genannt werden.');
-  await colleague.presses('Anbieten');
-  await colleague.isTold('Großartig, danke! Wir melden uns, sobald entschieden ist.');
-  await colleague.reads('Dein Fund');
-  await colleague.sees('Angeboten', '2 Stück, Wie neu', 'Paul Lindner hat 2 Stück und gibt sie her.');
-  await colleague.seesPicture('Foto des Funds');
+async function offersTwo({ people: { colleague }, t }: Told): Promise<void> {
+  await colleague.unfolds(t('find.offer.open'));
+  await colleague.fills(t('find.offer.quantity'), '2');
+  await colleague.fills(t('find.offer.place'), 'Bonn, Haus 3, mein Schrank');
+  await colleague.ticks(t('condition.as_new'));
+  await colleague.fills(t('find.offer.words'), 'Lagen zwischen den Decken.');
+  await colleague.attaches(t('find.offer.photo'), {
+    name: 'zwei Esel.jpg',
+    mimeType: 'image/jpeg',
+    buffer: photos.found,
+  });
+  await colleague.ticks(t('find.offer.nameForCustomer'));
+  await colleague.presses(t('find.offer.send'));
+  await colleague.isTold(t('flash.offer'));
+  await colleague.reads(t('appeal.ownFinds'));
+  await colleague.sees(
+    t('find.state.offered'),
+    t('find.pieces', { count: 2 }),
+    t('condition.as_new'),
+    t('timeline.colleague.find_offered', { count: 2, actor: 'Paul Lindner' }),
+  );
+  await colleague.seesPicture(t('find.photoAlt'));
 }
 
-async function acceptsFromTheDesk(agent: Person): Promise<void> {
-  await agent.follows('Mein Tisch');
-  await agent.reads('Funde zu beantworten');
-  await agent.sees('1 Fund wartet auf ein Ja.');
+async function acceptsFromTheDesk({ people: { agent }, t }: Told): Promise<void> {
+  await agent.follows(t('layout.desk'));
+  await agent.reads(t('desk.findsToAnswer.heading'));
+  await agent.sees(t('desk.findsToAnswer.line', { count: 1 }));
   await agent.follows(title);
-  await agent.reads('Funde');
-  await agent.sees('Lagen zwischen den Decken.', 'Der Vorname darf genannt werden.');
-  await agent.seesPicture('Foto des Funds');
-  await agent.presses('Ja, den nehmen wir');
-  await agent.isTold('Der Fund ist angenommen. Die anderen bleiben als Reserve.');
-  await agent.sees('Gefunden', 'Mira Anders hat den Fund von Paul Lindner angenommen.');
+  await agent.reads(t('appeal.finds'));
+  await agent.sees('Lagen zwischen den Decken.', t('find.named'));
+  await agent.seesPicture(t('find.photoAlt'));
+  await agent.presses(t('find.accept'));
+  await agent.isTold(t('flash.findAccepted'));
+  await agent.sees(
+    t('status.found'),
+    t('timeline.agent.find_accepted', { actor: 'Mira Anders', finder: 'Paul Lindner' }),
+  );
 }
 
-async function tellsTheCustomer(agent: Person): Promise<void> {
-  await agent.follows('Kundin oder Kunden informieren');
-  await agent.reads('Wie steht es um die Suche?');
-  await agent.sees('An @annika.sommer über Facebook');
-  const text = await agent.field('Text').inputValue();
-  expect(text).toContain('Guten Tag Annika Sommer,');
+async function tellsTheCustomer(told: Told): Promise<void> {
+  const { people, language, t } = told;
+  const { agent } = people;
+  const [usual, better] = news[language];
+  await agent.follows(t('appeal.newUpdate'));
+  await agent.reads(t('update.heading'));
+  await agent.sees(t('update.to', { recipient: '@annika.sommer', channel: t('channel.facebook') }));
+  const text = await agent.field(t('update.body')).inputValue();
+  expect(text).toContain(t('message.greeting.long', { name: 'Annika Sommer' }));
   expect(text).not.toContain('/status/');
-  await agent.sees('Schick ihn deshalb nur als Direktnachricht.');
-  await agent.fills('Text', text.replace('gute Neuigkeiten', 'ganz wunderbare Neuigkeiten'));
-  await agent.presses('Text übernehmen');
-  await agent.isTold('Die Nachricht ist auf dem Weg oder liegt zum Posten bereit.');
-  await agent.sees('Noch zu posten', 'ganz wunderbare Neuigkeiten');
-  await copies(agent, 'ganz wunderbare Neuigkeiten');
-  await agent.fills('Link zum Beitrag', 'https://social.example/posts/4711#2');
-  await agent.presses('Ist gepostet');
-  await agent.isTold('Vermerkt: Die Nachricht ist gepostet.');
-  await agent.sees('Gepostet', 'Mira Anders hat das Update veröffentlicht (Facebook).');
+  await agent.sees(t('update.openHint'));
+  await agent.fills(t('update.body'), text.replace(usual, better));
+  await agent.presses(t('update.saveManual'));
+  await agent.isTold(t('flash.updateSent'));
+  await agent.sees(t('update.state.to_post'), better);
+  await copies(told, better);
+  await agent.fills(t('update.postedLink'), 'https://social.example/posts/4711#2');
+  await agent.presses(t('update.markPosted'));
+  await agent.isTold(t('flash.updatePosted'));
+  await agent.sees(
+    t('update.state.posted'),
+    t('timeline.agent.update_posted', { actor: 'Mira Anders', channel: t('channel.facebook') }),
+  );
 }
 
 /** Without JavaScript there is no button: the text stands there to be marked. */
-async function copies(agent: Person, words: string): Promise<void> {
+async function copies({ people: { agent }, t }: Told, words: string): Promise<void> {
   const message = agent.page.getByRole('article').filter({ hasText: words }).last();
-  const button = message.getByRole('button', { name: 'Kopieren' });
+  const button = message.getByRole('button', { name: t('update.copy') });
   if (!agent.scripts) return expect(await button.isVisible()).toBe(false);
   await button.click();
-  await message.getByText('Kopiert!').waitFor();
+  await message.getByText(t('update.copied')).waitFor();
   expect(await agent.clipboard()).toContain(words);
 }
 
-async function handsOver(colleague: Person): Promise<void> {
-  await colleague.follows('Meine Funde');
-  await colleague.reads('Meine Funde');
-  await colleague.sees('Genau den suchen wir! Bitte schick ihn jetzt los.', 'Mira Anders', 'Hamburg, Raum 2.14');
-  await colleague.unfolds('Ich habe es abgeschickt');
-  await colleague.ticks('Paket');
-  await colleague.selects('Paketdienst', 'DHL');
-  await colleague.fills('Sendungsnummer', '00340434161094000001');
-  await colleague.presses('Ist unterwegs');
-  await colleague.isTold('Danke! Jetzt ist es unterwegs.');
-  await colleague.sees('Auf dem Weg zu uns', 'Paket, DHL', 'Paul Lindner hat den Fund auf den Weg gebracht: Paket.');
+async function handsOver({ people: { colleague }, t }: Told): Promise<void> {
+  await colleague.follows(t('layout.myFinds'));
+  await colleague.reads(t('finds.title'));
+  await colleague.sees(t('finds.next.accepted'), 'Mira Anders', 'Hamburg, Raum 2.14');
+  await colleague.unfolds(t('find.handOver.open'));
+  await colleague.ticks(t('handOver.parcel'));
+  await colleague.selects(t('find.parcel.carrier'), t('carrier.dhl'));
+  await colleague.fills(t('find.parcel.trackingNumber'), '00340434161094000001');
+  await colleague.presses(t('find.handOver.send'));
+  await colleague.isTold(t('flash.handOver'));
+  await colleague.sees(
+    t('status.collecting'),
+    `${t('handOver.parcel')}, ${t('carrier.dhl')}`,
+    t('timeline.colleague.find_handed_over', { actor: 'Paul Lindner', way: t('handOver.parcel') }),
+  );
 }
 
-async function receivesAndShips(agent: Person): Promise<void> {
-  await agent.follows('Mein Tisch');
-  await agent.reads('Unterwegs zu dir');
+async function receivesAndShips({ people: { agent }, t }: Told): Promise<void> {
+  await agent.follows(t('layout.desk'));
+  await agent.reads(t('desk.toReceive.heading'));
   await agent.follows(title);
-  await agent.presses('Ist angekommen');
-  await agent.isTold('Vermerkt: Es liegt auf dem Schreibtisch.');
-  await agent.sees('Bei uns am Tisch');
-  await agent.unfolds('Paket losschicken');
-  await agent.sees('2 Stück liegen bereit.');
-  await agent.selects('Paketdienst', 'DHL');
-  await agent.fills('Sendungsnummer', '00340434161094000002');
-  await agent.fills('Wie viele?', '1');
-  await agent.presses('Ist losgeschickt');
-  await agent.isTold('Vermerkt: Das Paket ist auf dem Weg.');
-  await agent.sees('Unterwegs', 'Mira Anders hat das Paket losgeschickt (DHL).');
+  await agent.presses(t('find.receive'));
+  await agent.isTold(t('flash.findReceived'));
+  await agent.sees(t('status.at_desk'));
+  await agent.unfolds(t('appeal.ship.open'));
+  await agent.sees(t('appeal.ship.ready', { count: 2 }));
+  await agent.selects(t('find.parcel.carrier'), t('carrier.dhl'));
+  await agent.fills(t('find.parcel.trackingNumber'), '00340434161094000002');
+  await agent.fills(t('appeal.ship.quantity'), '1');
+  await agent.presses(t('appeal.ship.send'));
+  await agent.isTold(t('flash.ship'));
+  await agent.sees(
+    t('status.on_its_way'),
+    t('timeline.agent.shipped', { actor: 'Mira Anders', carrier: t('carrier.dhl') }),
+  );
 }
 
 /** @returns the customer's secret link, as the agent copies it for a direct message */
-async function tellsThatItIsOnItsWay(agent: Person): Promise<string> {
-  await agent.follows('Kundin oder Kunden informieren');
-  await agent.reads('Wie steht es um die Suche?');
-  const text = await agent.field('Text').inputValue();
-  expect(text).toContain('Ihr Paket ist mit DHL unterwegs, Sendungsnummer 00340434161094000002');
+async function tellsThatItIsOnItsWay({ people: { agent }, t }: Told): Promise<string> {
+  await agent.follows(t('appeal.newUpdate'));
+  await agent.reads(t('update.heading'));
+  const text = await agent.field(t('update.body')).inputValue();
+  const parcel = { carrier: t('carrier.dhl'), trackingNumber: '00340434161094000002', tracking: '' };
+  expect(text).toContain(t('message.tracking.long', parcel));
   const statusUrl = (await agent.page.locator('[data-copy]').first().getAttribute('data-copy')) ?? '';
   expect(statusUrl).toMatch(/^http:\/\/localhost:\d+\/status\/[\w-]{22,}$/);
-  await agent.presses('Text übernehmen');
-  await agent.isTold('Die Nachricht ist auf dem Weg oder liegt zum Posten bereit.');
-  await agent.fills('Link zum Beitrag', 'https://social.example/posts/4711#3');
-  await agent.presses('Ist gepostet');
-  await agent.isTold('Vermerkt: Die Nachricht ist gepostet.');
+  await agent.presses(t('update.saveManual'));
+  await agent.isTold(t('flash.updateSent'));
+  await agent.fills(t('update.postedLink'), 'https://social.example/posts/4711#3');
+  await agent.presses(t('update.markPosted'));
+  await agent.isTold(t('flash.updatePosted'));
   return statusUrl;
 }
 
-async function readsWhereItStands(customer: Person, statusUrl: string): Promise<void> {
+async function readsWhereItStands({ people: { customer }, language, t }: Told, statusUrl: string): Promise<void> {
   await customer.opens(statusUrl);
-  await customer.reads('Ihr Paket ist unterwegs');
-  await customer.sees(title, 'In ein paar Tagen sollte es bei Ihnen sein.');
-  const steps = customer.page.getByRole('list', { name: 'So weit sind wir' }).getByRole('listitem');
+  await customer.reads(t('customer.headline.item.on_its_way'));
+  await customer.sees(title, t('customer.next.item.on_its_way'));
+  const steps = customer.page.getByRole('list', { name: t('customer.progress') }).getByRole('listitem');
   expect(await steps.count()).toBe(6);
-  expect(await steps.nth(3).textContent()).toMatch(/Bei uns[\s\S]*erreicht/);
+  expect(await steps.nth(3).textContent()).toContain(t('rail.doneUndated', { step: '' }).replace(/^: |\.$/g, ''));
   expect(await steps.nth(4).getAttribute('aria-current')).toBe('step');
-  expect(await steps.nth(5).textContent()).toMatch(/Angekommen[\s\S]*kommt noch/);
+  expect(await steps.nth(5).textContent()).toContain(t('rail.ahead', { step: '' }).replace(/^: |\.$/g, ''));
   await customer.sees(
-    'Wir haben im ganzen Haus nachgefragt.',
-    'Gefunden! Bei uns im Haus ist genau das Richtige aufgetaucht.',
-    'Der Fund liegt jetzt bei unserem Service-Team.',
-    'Ihr Paket ist unterwegs (DHL).',
-    'ganz wunderbare Neuigkeiten',
+    t('timeline.customer.appeal_published'),
+    t('timeline.customer.find_accepted'),
+    t('timeline.customer.find_received'),
+    t('timeline.customer.shipped', { carrier: t('carrier.dhl') }),
+    news[language][1],
   );
-  await customer.sees('Gefunden von:', 'Paul');
+  await customer.sees(t('customer.finders'), 'Paul');
   const parcel = customer.page.getByRole('link', { name: '00340434161094000002', exact: true });
   expect(await parcel.getAttribute('href')).toContain('dhl.de');
-  await customer.seesPicture(`Foto zu „${title}“`);
+  await customer.seesPicture(t('appeal.firstPhoto', { title }));
   await customer.mustNotSee('Lindner', 'Mira', 'Anders', 'mein Schrank', '00340434161094000001');
 }
 
-async function confirmsAndThanks(customer: Person): Promise<void> {
-  await customer.presses('Ja, es ist angekommen');
-  await customer.isTold('Danke, dass Sie uns Bescheid geben!');
-  await customer.reads('Angekommen!');
-  await customer.fills('Ihre Nachricht', 'Er ist da, und er sieht genauso aus.');
-  await customer.presses('Abschicken');
-  await customer.isTold('Danke, Ihre Nachricht ist bei uns.');
+async function confirmsAndThanks({ people: { customer }, t }: Told): Promise<void> {
+  await customer.presses(t('customer.confirm'));
+  await customer.isTold(t('flash.customer.confirmed'));
+  await customer.reads(t('customer.headline.item.delivered'));
+  await customer.fills(t('customer.replyWords'), 'Er ist da, und er sieht genauso aus.');
+  await customer.presses(t('customer.replySend'));
+  await customer.isTold(t('flash.customer.reply'));
   await customer.sees('Er ist da, und er sieht genauso aus.');
-  await customer.fills('Ihr Dankeschön', thanks);
-  await customer.ticks('Alle Kolleginnen und Kollegen, ohne meinen Namen.');
-  await customer.presses('Danke sagen');
-  await customer.isTold('Vielen Dank! Das geben wir gern weiter.');
-  await customer.sees('Danke für Ihre lieben Worte!', thanks);
-  expect(await customer.page.getByRole('button', { name: 'Danke sagen' }).count()).toBe(0);
+  await customer.fills(t('customer.thanksWords'), thanks);
+  await customer.ticks(t('customer.shareable'));
+  await customer.presses(t('customer.thanksSend'));
+  await customer.isTold(t('flash.customer.thanks'));
+  await customer.sees(t('customer.thanked'), thanks);
+  expect(await customer.page.getByRole('button', { name: t('customer.thanksSend') }).count()).toBe(0);
 }
 
-async function closesHappily(agent: Person): Promise<void> {
-  await agent.follows('Mein Tisch');
-  await agent.reads('Angekommen');
-  await agent.sees('Alles gut? Dann kannst du abschließen.', 'Davon ist noch etwas übrig.');
+async function closesHappily({ people: { agent }, t }: Told): Promise<void> {
+  await agent.follows(t('layout.desk'));
+  await agent.reads(t('desk.toClose.heading'));
+  await agent.sees(t('desk.toClose.line'), t('desk.toShelve.line'));
   await agent.follows(title);
-  await agent.sees('Er ist da, und er sieht genauso aus.', thanks, 'Ein Dankeschön ist da!');
-  await agent.unfolds('Abschließen');
-  await agent.ticks('Happy End');
-  await agent.presses('Aufruf abschließen');
-  await agent.isTold('Der Aufruf ist abgeschlossen.');
-  await agent.sees('Mira Anders hat den Aufruf abgeschlossen: Happy End.');
+  await agent.sees('Er ist da, und er sieht genauso aus.', thanks, t('timeline.agent.customer_thanked'));
+  await agent.unfolds(t('appeal.close.open'));
+  await agent.ticks(t('outcome.happy'));
+  await agent.presses(t('appeal.close.send'));
+  await agent.isTold(t('flash.close'));
+  await agent.sees(t('timeline.agent.closed', { actor: 'Mira Anders', outcome: t('outcome.happy') }));
 }
 
-async function shelvesTheSecond(agent: Person): Promise<void> {
-  await agent.unfolds('Ins Regal stellen');
-  await agent.sees('1 Stück ist übrig und kann auf die nächste Suche warten.');
-  await agent.fills('Wo steht es?', 'Hamburg, Raum 2.14, neben dem Bildschirm');
-  await agent.presses('Steht im Regal');
-  await agent.isTold('Das übrige Stück steht jetzt im Regal.');
-  await agent.sees('Mira Anders hat ein Stück ins Regal gestellt, für die nächste Suche.');
+async function shelvesTheSecond({ people: { agent }, t }: Told): Promise<void> {
+  await agent.unfolds(t('find.shelve.open'));
+  await agent.sees(t('find.shelve.intro', { count: 1 }));
+  await agent.fills(t('find.shelve.place'), 'Hamburg, Raum 2.14, neben dem Bildschirm');
+  await agent.presses(t('find.shelve.send'));
+  await agent.isTold(t('flash.shelve'));
+  await agent.sees(t('timeline.agent.surplus_shelved', { count: 1, actor: 'Mira Anders' }));
 }
 
-async function everybodySeesTheEnd({ agent, colleague, customer }: Cast): Promise<void> {
+async function everybodySeesTheEnd({ people: { agent, colleague, customer }, t }: Told): Promise<void> {
   for (const person of [agent, colleague]) {
-    await person.follows('Regal');
-    await person.reads('Das Regal');
+    await person.follows(t('layout.shelf'));
+    await person.reads(t('shelf.title'));
     await person.sees(
       title,
-      '1 Stück zu haben, Wie neu',
+      t('spare.free', { count: 1 }),
       'Hamburg, Raum 2.14, neben dem Bildschirm',
-      'bei Mira Anders',
+      t('shelf.at', { name: 'Mira Anders' }),
     );
-    await person.follows('Happy Ends');
-    await person.reads('Happy Ends');
+    await person.follows(t('layout.happyEnds'));
+    await person.reads(t('happyEnds.title'));
     await person.reads(title);
     await person.sees(thanks);
     await person.mustNotSee('Annika', 'Sommer', 'Er ist da, und er sieht genauso aus.');
   }
   await colleague.opens('/my-finds');
-  await colleague.sees('Steht im Regal und wartet auf die nächste Suche.', 'Und das kam zurück:', thanks);
+  await colleague.sees(t('finds.next.shelved'), t('finds.thanks'), thanks);
   await customer.opens(customer.page.url());
-  await customer.reads('Ende gut, alles gut');
+  await customer.reads(t('customer.headline.item.closed_happy'));
 }
 
-async function tellsAnotherCustomerByMail({ agent, customer, server, mailbox }: Cast): Promise<void> {
-  await agent.follows('Neuer Aufruf');
-  await agent.fills('Überschrift', 'Schneekugel mit Leuchtturm');
-  await agent.fills('Die Geschichte', 'Sie stand auf dem Nachttisch ihrer Großmutter.');
-  await agent.selects('Kam über', 'E-Mail');
-  await agent.fills('Name', 'Lena Brückner');
-  await agent.fills('E-Mail-Adresse', 'lena.brueckner@kunde.example');
-  await agent.presses('An die Pinnwand hängen');
-  await agent.isTold('Der Aufruf hängt an der Pinnwand.');
-  await agent.follows('Kundin oder Kunden informieren');
-  await agent.sees('An lena.brueckner@kunde.example über E-Mail');
-  expect(await agent.field('Betreff').inputValue()).toBe('Ihre Suche: Schneekugel mit Leuchtturm');
-  await agent.presses('E-Mail abschicken');
-  await agent.isTold('Die Nachricht ist auf dem Weg oder liegt zum Posten bereit.');
+async function tellsAnotherCustomerByMail(told: Told): Promise<void> {
+  const { people, server, mailbox, language, t } = told;
+  const { agent, customer } = people;
+  await agent.follows(t('layout.newAppeal'));
+  await agent.fills(t('form.headline'), 'Schneekugel mit Leuchtturm');
+  await agent.fills(t('form.story'), 'Sie stand auf dem Nachttisch ihrer Großmutter.');
+  await agent.selects(t('form.channel'), t('channel.email'));
+  await agent.selects(t('form.customerLanguage'), t(`language.${language}`));
+  await agent.fills(t('form.customerName'), 'Lena Brückner');
+  await agent.fills(t('form.customerEmail'), 'lena.brueckner@kunde.example');
+  await agent.presses(t('form.publish'));
+  await agent.isTold(t('flash.published'));
+  await agent.follows(t('appeal.newUpdate'));
+  await agent.sees(t('update.to', { recipient: 'lena.brueckner@kunde.example', channel: t('channel.email') }));
+  expect(await agent.field(t('update.subject')).inputValue()).toBe(
+    t('message.subject', { title: 'Schneekugel mit Leuchtturm' }),
+  );
+  await agent.presses(t('update.sendMail'));
+  await agent.isTold(t('flash.updateSent'));
   // Colleagues get mails as well.
   const toLena = ({ to }: { to: readonly string[] }) => to.join() === 'lena.brueckner@kunde.example';
   const { text } = await eventually('the mail', async () => server.taken.find(toLena));
   const mail = readable(text);
   expect(mail).toMatch(/^To: lena\.brueckner@kunde\.example\r?$/m);
-  expect(mail).toContain('Guten Tag Lena Brückner,');
+  expect(mail).toContain(t('message.greeting.long', { name: 'Lena Brückner' }));
   const [statusUrl = ''] = /http:\S+\/status\/\S+/.exec(mail) ?? [];
   await customer.opens(statusUrl);
-  await customer.reads('Wir suchen für Sie');
-  await customer.sees('Schneekugel mit Leuchtturm', 'so schnell geben wir nicht auf');
+  await customer.reads(t('customer.headline.item.searching'));
+  await customer.sees('Schneekugel mit Leuchtturm', unwilling[language]);
   if (!mailbox) return;
   const [, replyTo = ''] = /^Reply-To: <?([^\s<>]+)>?\r?$/im.exec(mail) ?? [];
   await mailbox.deliver(await answerTo(replyTo));
-  await readsTheAnswer(agent, customer);
+  await readsTheAnswer(told);
 }
 
 const answer = 'Im Sockel steht 1987, vielleicht hilft das.';
@@ -412,8 +413,8 @@ function answerTo(replyTo: string): Promise<Buffer> {
 }
 
 /** The mailbox is read every minute. */
-async function readsTheAnswer(agent: Person, customer: Person): Promise<void> {
-  const heading = agent.page.getByRole('heading', { name: /^Antworten/ });
+async function readsTheAnswer({ people: { agent, customer }, t }: Told): Promise<void> {
+  const heading = agent.page.getByRole('heading', { name: t('desk.replies.heading') });
   const answers = agent.page.locator('section').filter({ has: heading });
   await eventually(
     'the answer on the desk',

@@ -26,9 +26,12 @@ interface Role {
   readonly email?: string;
   readonly called?: string;
   readonly roles?: readonly string[];
+  /** Whose browser asks for another language than the story is told in. */
+  readonly browsesInAnother?: boolean;
 }
 
 const locales = { de: 'de-DE', en: 'en-GB' } as const;
+const others = { de: 'en', en: 'de' } as const;
 const phone = { width: 390, height: 844 };
 
 /**
@@ -50,8 +53,9 @@ export async function onStage<Name extends string>(
     for (const [name, { email, called = name, roles: may = [] }] of roles)
       if (email) await installation.createUser({ name: called, email, roles: may });
     const app = await installation.start();
-    const entered = roles.map(async ([name, { roles: may = [] }]) => {
-      const at = { name, baseURL: installation.url, javaScriptEnabled, locale: locales[language] };
+    const entered = roles.map(async ([name, { roles: may = [], browsesInAnother }]) => {
+      const locale = locales[browsesInAnother ? others[language] : language];
+      const at = { name, baseURL: installation.url, javaScriptEnabled, locale };
       return [name, await Person.at(browser, may.length > 0 ? at : { ...at, viewport: phone })] as const;
     });
     const people = Object.fromEntries(await Promise.all(entered)) as Record<Name, Person>;
