@@ -68,7 +68,11 @@ test('one header longer than they may be is refused, and others are answered', a
   const socket = connect(installation.port, '127.0.0.1');
   sockets.push(socket);
   socket.write(`GET / HTTP/1.1\r\nHost: x.example\r\nX-Long: ${'a'.repeat(64 * 1024)}\r\n\r\n`);
-  const [answer] = await once(socket, 'data');
-  expect(String(answer)).toMatch(/^HTTP\/1\.1 431 /);
+  const answer = await once(socket, 'data').then(
+    ([bytes]) => String(bytes),
+    ({ code }) => code,
+  );
+  // With the rest of the header still on its way, the end of the connection may overtake the answer.
+  expect(answer).toMatch(/^(HTTP\/1\.1 431 |ECONNRESET$)/);
   expect(await page()).toBe(200);
 });
