@@ -13,7 +13,7 @@ import { sender, signedIn, timed, type Visitor } from './sender';
 /** How often the board is read while photos come in. */
 const readEveryMs = 50;
 
-/** After that long what is done behind a photo, once it was seen, is over; it belongs to neither of the two compared. */
+/** Both compared begin after a rest: what is done behind a photo, once it was seen, belongs to neither. */
 const afterworkMs = 2500;
 
 /** Measures how soon a photo is to be seen, and what pages feel of many at once. */
@@ -49,9 +49,10 @@ async function compare(visitor: Visitor, rounds: number): Promise<void> {
   const [bare, visible]: [number[], number[]] = [[], []];
   for (let round = 0; round <= rounds; round++) {
     const photo = await twelveMegapixels(round);
-    bare.push(await timed(() => bareResizes(photo)));
-    visible.push(await visitor.sendPhoto(photo));
     await pause(afterworkMs);
+    bare.push(await timed(() => bareResizes(photo)));
+    await pause(afterworkMs);
+    visible.push(await visitor.sendPhoto(photo));
   }
   const [bareMs, visibleMs] = [median(bare.slice(1)), median(visible.slice(1))];
   say(`A photo of 12 megapixels, median of ${rounds}:`);
