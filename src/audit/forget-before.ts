@@ -3,8 +3,9 @@ import type { AuditTrail } from './trail';
 import { forgetWordsBefore } from './words';
 
 /**
- * Erases the oldest entries, and the words beside them. What follows them stays verifiable: an entry written first says up to which number they
- * are gone, and with which seal the last of them ended. Falling over in between is mended by doing it again.
+ * Erases the oldest entries, and the words beside them. What follows them stays verifiable: an entry written first says
+ * up to which number they are gone, and with which seal the last of them ended. Falling over in between is mended by
+ * doing it again.
  * @param before older entries go
  * @returns how many are gone
  */
