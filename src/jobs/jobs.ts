@@ -5,8 +5,10 @@ import type { Connection } from 'mongoose';
 const collection = 'jobs';
 /** How often a process looks for jobs of others. */
 const lookEverySeconds = 5;
-/** Longest a stop waits for jobs under way; what they hold comes free by itself. */
-const patienceMs = 10_000;
+/** How often a stop looks whether jobs are under way, and at most how often; what they hold comes free by itself. */
+const [lookAgainMs, mostLooks] = [20, 500];
+/** A job that was taken just before says so only a moment later: nothing must be under way so many times in a row. */
+const quietLooks = 5;
 
 /** Work for later, kept in the store: each job is done by one process at a time, and again when that one falls over. */
 export interface Jobs {
@@ -63,8 +65,10 @@ export function createJobs(connection: Connection, onError: (error: unknown) => 
       await started;
       stopped = true;
       await agenda.stop(false);
-      const giveUpAt = Date.now() + patienceMs;
-      while (running.size > 0 && Date.now() < giveUpAt) await new Promise((resolve) => setTimeout(resolve, 20));
+      for (let [looks, quiet] = [0, 0]; looks < mostLooks && quiet < quietLooks; looks += 1) {
+        await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+        quiet = running.size > 0 ? 0 : quiet + 1;
+      }
     },
   };
 }
