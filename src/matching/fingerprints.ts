@@ -4,22 +4,23 @@ import { FingerprintModel, type FingerprintRecord } from '../models/photo-finger
 
 /** Keeps what a photo looks like; keeping it again changes nothing. */
 export async function rememberFingerprint(photoId: string, fingerprint: Fingerprint): Promise<void> {
-  const { version, hashes, colours, layout, edges } = fingerprint;
-  const { spots, look } = bands(fingerprint);
-  await FingerprintModel.replaceOne(
-    { _id: photoId },
-    {
-      version,
-      hashes: [...hashes],
-      colours: Buffer.from(colours),
-      layout: Buffer.from(layout),
-      edges: Buffer.from(edges),
-      spots: Buffer.from(fingerprint.spots),
-      spotBands: [...spots],
-      lookBands: [...look],
-    },
-    { upsert: true },
-  );
+  await FingerprintModel.replaceOne({ _id: photoId }, fingerprintRecord(fingerprint), { upsert: true });
+}
+
+/** @returns what is kept of a fingerprint, beside the photo's id */
+export function fingerprintRecord(fingerprint: Fingerprint): Omit<FingerprintRecord, '_id'> {
+  const { version, hashes, colours, layout, edges, spots } = fingerprint;
+  const found = bands(fingerprint);
+  return {
+    version,
+    hashes: [...hashes],
+    colours: Buffer.from(colours),
+    layout: Buffer.from(layout),
+    edges: Buffer.from(edges),
+    spots: Buffer.from(spots),
+    spotBands: [...found.spots],
+    lookBands: [...found.look],
+  };
 }
 
 /** Forgets photos that are gone. */

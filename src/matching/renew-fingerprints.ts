@@ -16,7 +16,8 @@ export interface Renewal {
 }
 
 /**
- * Takes the fingerprints that are missing, of an older version, or kept without the numbers they are found by; it may be stopped and run again at any time.
+ * Takes the fingerprints that are missing, of an older version, or kept without the numbers they are found by; it may be
+ * stopped and run again at any time.
  * @param report is told how many were taken so far
  */
 export async function renewFingerprints(store: PhotoStore, report: (renewed: number) => void): Promise<Renewal> {

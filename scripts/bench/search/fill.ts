@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { type Connection, Types } from 'mongoose';
 import { appealTokens, openTokens } from '../../../src/domain/words/appeal-tokens';
 import { spareTokens } from '../../../src/domain/words/spare-tokens';
+import { fingerprintRecord } from '../../../src/matching/fingerprints';
 import { type Description, descriptions } from './descriptions';
-import { fingerprintsOf, recordOf } from './fingerprints';
+import { fingerprintsOf } from './fingerprints';
 
 const batch = 1000;
 /** Every fifth appeal has a photo. */
@@ -30,7 +31,7 @@ export async function fill(connection: Connection, size: number): Promise<void> 
   await write(
     connection,
     'photofingerprints',
-    looks.map((look, place) => recordOf(photoIdOf(place), look)),
+    looks.map((look, place) => ({ _id: photoIdOf(place), ...fingerprintRecord(look) })),
   );
 }
 

@@ -1,4 +1,4 @@
-import { bands, type Fingerprint, fingerprintVersion } from '../../../src/domain/fingerprint';
+import { type Fingerprint, fingerprintVersion } from '../../../src/domain/fingerprint';
 import { chanceFrom } from './descriptions';
 
 /** Of eight spots, one looks like spots of many other photos: eyes, buttons, dots. */
@@ -29,12 +29,4 @@ function spotOf(chance: () => number): Uint8Array {
   const code = chance() < 1 / 8 ? chanceFrom(Math.floor(chance() ** 2 * popular)) : chance;
   const place = Uint8Array.from([0, 1, 2, 3], (part) => (part === 2 ? 20 + chance() * 60 : chance() * 256));
   return Buffer.concat([place, Uint8Array.from({ length: 16 }, () => code() * 256)]);
-}
-
-/** @returns the record of a photo's fingerprint, as the application keeps it */
-export function recordOf(_id: string, fingerprint: Fingerprint) {
-  const { version, hashes, colours, layout, edges, spots } = fingerprint;
-  const bytes = { colours: Buffer.from(colours), layout: Buffer.from(layout), edges: Buffer.from(edges) };
-  const { spots: spotBands, look: lookBands } = bands(fingerprint);
-  return { _id, version, hashes: [...hashes], ...bytes, spots: Buffer.from(spots), spotBands, lookBands };
 }

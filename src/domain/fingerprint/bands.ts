@@ -41,7 +41,8 @@ export function bands(fingerprint: Fingerprint): Bands {
 /**
  * The numbers to look up for photos like this one: those of its spots, those of the hashes of all turns, and those of
  * colours and layout, also with one bit off in each band.
- * @param exact whether bands with a bit off are left out, as where so many photos are stored that enough are the same */
+ * @param exact whether bands with a bit off are left out, as where so many photos are stored that enough are the same
+ */
 export function probes(fingerprint: Fingerprint, { exact = false }: { exact?: boolean } = {}): Bands {
   const turned = fingerprint.hashes.flatMap(hashNumbers);
   const codes = codeNumbers(fingerprint);
