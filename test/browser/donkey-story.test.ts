@@ -212,13 +212,17 @@ async function tellsTheCustomer(told: Told): Promise<void> {
   await agent.isTold(t('flash.updateSent'));
   await agent.sees(t('update.state.to_post'), better);
   await copies(told, better);
-  await agent.fills(t('update.postedLink'), 'https://social.example/posts/4711#2');
-  await agent.presses(t('update.markPosted'));
-  await agent.isTold(t('flash.updatePosted'));
+  await posts(told, 'https://social.example/posts/4711#2');
   await agent.sees(
     t('update.state.posted'),
     t('timeline.agent.update_posted', { actor: 'Mira Anders', channel: t('channel.facebook') }),
   );
+}
+
+async function posts({ people: { agent }, t }: Told, link: string): Promise<void> {
+  await agent.fills(t('update.postedLink'), link);
+  await agent.presses(t('update.markPosted'));
+  await agent.isTold(t('flash.updatePosted'));
 }
 
 /** Without JavaScript there is no button: the text stands there to be marked. */
@@ -269,7 +273,9 @@ async function receivesAndShips({ people: { agent }, t }: Told): Promise<void> {
 }
 
 /** @returns the customer's secret link, as the agent copies it for a direct message */
-async function tellsThatItIsOnItsWay({ people: { agent }, t }: Told): Promise<string> {
+async function tellsThatItIsOnItsWay(told: Told): Promise<string> {
+  const { people, t } = told;
+  const { agent } = people;
   await agent.follows(t('appeal.newUpdate'));
   await agent.reads(t('update.heading'));
   const text = await agent.field(t('update.body')).inputValue();
@@ -279,9 +285,7 @@ async function tellsThatItIsOnItsWay({ people: { agent }, t }: Told): Promise<st
   expect(statusUrl).toMatch(/^http:\/\/localhost:\d+\/status\/[\w-]{22,}$/);
   await agent.presses(t('update.saveManual'));
   await agent.isTold(t('flash.updateSent'));
-  await agent.fills(t('update.postedLink'), 'https://social.example/posts/4711#3');
-  await agent.presses(t('update.markPosted'));
-  await agent.isTold(t('flash.updatePosted'));
+  await posts(told, 'https://social.example/posts/4711#3');
   return statusUrl;
 }
 
