@@ -4,7 +4,7 @@ import { indexTokens } from '../domain/words/index-tokens';
 import type { ParsedQuery } from '../domain/words/query';
 import { saying, type Wanted } from '../domain/words/rank';
 import { notionsOf } from '../domain/words/terms';
-import { type Filter, newestMatching, type Reader } from '../matching/newest';
+import { type Filter, newestFirst, type Reader } from '../matching/newest';
 import { understand } from '../matching/understand';
 import { AppealModel, type AppealRecord } from '../models/appeal';
 import type { BoardQuery, BoardResult } from './board';
@@ -72,15 +72,8 @@ async function candidatesOf({ wanted, least, parsed }: Search, filters: Filter[]
   const estimate = byRarity.slice(0, least).reduce((sum, { holders }) => sum * Math.min(1, holders / total), total);
   const texts = parsed.phrases.length > 0 ? 'kind title story sought place hashtags' : 'kind title place';
   if (wanted.length > 0 && byRarity[wanted.length - least]?.holders === 0) return [];
-  return newestMatching(
-    readerOf(texts),
-    { $and: [...needed, ...filters] },
-    {
-      estimate,
-      limit: mostCandidates,
-      tokens: 'tokens',
-    },
-  );
+  const newest = newestFirst(readerOf(texts), 'tokens');
+  return newest({ $and: [...needed, ...filters] }, { estimate, limit: mostCandidates });
 }
 
 /** One condition for all of them: of several, an index could be used for none. */

@@ -3,7 +3,7 @@ import { type Fit, fitOf, type WeighedWanted } from '../domain/words/compare';
 import { fused } from '../domain/words/fuse';
 import { indexTokens } from '../domain/words/index-tokens';
 import { bestLook, type Looks } from './looks';
-import { type Filter, newestMatching, type Reader } from './newest';
+import { type Filter, type Newest, newestFirst, type Reader } from './newest';
 
 /** Where alike things are looked for, and how. */
 export interface Source<Row> extends Reader<Row> {
@@ -63,12 +63,12 @@ export function alikeness<Row extends { title: string }>(
   return { row, fit, look, sureness: fused(fit.strength, look) };
 }
 
-/** Each field is asked for alone, as each has an index of its own. */
+/** Each field is asked for alone, by the index of its own: one by date would read everything else on the way. */
 async function pictured<Row>(source: Source<Row>, looks: Looks): Promise<Row[]> {
   if (looks.size === 0) return [];
-  const shown = source.photoFields.map((field) => ({ [field]: { $in: [...looks.keys()] } }));
-  const found = await Promise.all(shown.map((some) => source.find({ $and: [some, source.filter] }, -1, mostPaired)));
-  return found.flat();
+  const showing = (field: string) => ({ $and: [{ [field]: { $in: [...looks.keys()] } }, source.filter] });
+  const found = source.photoFields.map((field) => source.find(showing(field), -1, mostPaired, { [field]: 1 }));
+  return (await Promise.all(found)).flat();
 }
 
 function tokensIn<Row>(row: Row, field: keyof Row): string[] {
@@ -81,8 +81,9 @@ async function candidatesOf<Row extends { _id: Types.ObjectId }>(
   wanted: readonly WeighedWanted[],
 ): Promise<Row[]> {
   const total = Math.max(1, await source.count());
+  const newest = newestFirst(source, source.tokens);
   const questions = questionsOf(telling(wanted), total);
-  const found = await Promise.all(questions.map((question) => ask(source, question)));
+  const found = await Promise.all(questions.map((question) => ask(newest, source.tokens, question, source.filter)));
   return [...new Map(found.flat().map((row) => [row._id.toHexString(), row])).values()];
 }
 
@@ -113,22 +114,31 @@ function questionsOf(things: readonly WeighedWanted[], total: number): Question[
   return [...(rare.length > 0 ? [{ sets: [rare], estimate: holders }] : []), ...pairsOf(common, total)];
 }
 
-/** Each of the most telling with any of those after it: two things in one say much, however common each is. */
+/**
+ * Each of the most telling with any of those after it: two things in one say much, however common each is.
+ * @param total how many are stored here; holders are counted among these and others
+ */
 function pairsOf(common: readonly WeighedWanted[], total: number): Question[] {
   const [only, ...others] = common;
   if (!only) return [];
-  if (others.length === 0) return [{ sets: [[only]], estimate: only.holders }];
+  if (others.length === 0) return [{ sets: [[only]], estimate: total * shareOf([only]) }];
   return common.slice(0, 3).flatMap((thing, place) => {
     const rest = common.slice(place + 1);
-    const any = rest.reduce((sum, { holders }) => sum + holders, 0);
-    return rest.length > 0 ? [{ sets: [[thing], rest], estimate: (thing.holders * Math.min(any, total)) / total }] : [];
+    return rest.length > 0 ? [{ sets: [[thing], rest], estimate: total * shareOf([thing]) * shareOf(rest) }] : [];
   });
 }
 
-function ask<Row>(source: Source<Row>, { sets, estimate }: Question): Promise<Row[]> {
-  const conditions = sets.map((set) => ({ [source.tokens]: { $in: tokensOf(set) } }));
-  const limit = sets.length > 1 ? mostPaired : mostRare;
-  return newestMatching(source, { $and: [...conditions, source.filter] }, { estimate, limit, tokens: source.tokens });
+/** @returns how many of all say one of these things, at most; from 0 to 1 */
+function shareOf(things: readonly WeighedWanted[]): number {
+  return Math.min(
+    1,
+    things.reduce((sum, { holders, among }) => sum + holders / among, 0),
+  );
+}
+
+function ask<Row>(newest: Newest<Row>, field: string, { sets, estimate }: Question, filter: Filter): Promise<Row[]> {
+  const conditions = sets.map((set) => ({ [field]: { $in: tokensOf(set) } }));
+  return newest({ $and: [...conditions, filter] }, { estimate, limit: sets.length > 1 ? mostPaired : mostRare });
 }
 
 function tokensOf(set: readonly WeighedWanted[]): string[] {

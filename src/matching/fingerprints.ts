@@ -1,16 +1,23 @@
 import type { mongo } from 'mongoose';
 import { bands, type Fingerprint, fingerprintVersion } from '../domain/fingerprint';
 import { FingerprintModel, type FingerprintRecord } from '../models/photo-fingerprint';
+import { fileUnder, takeOut } from './bands';
 
-/** Keeps what a photo looks like; keeping it again changes nothing. */
+/**
+ * Keeps what a photo looks like, and files it under its bands. Taken of another of its files a fingerprint differs a
+ * little, so the one before goes first: whatever names a photo in a band follows from its record, and can be taken out
+ * again wherever a process may have stopped.
+ */
 export async function rememberFingerprint(photoId: string, fingerprint: Fingerprint): Promise<void> {
+  await forgetFingerprints([photoId]);
   await FingerprintModel.replaceOne({ _id: photoId }, fingerprintRecord(fingerprint), { upsert: true });
+  await fileUnder(photoId, bands(fingerprint));
+  await FingerprintModel.updateOne({ _id: photoId }, { filed: true });
 }
 
-/** @returns what is kept of a fingerprint, beside the photo's id */
+/** @returns what is kept of a fingerprint that is not filed yet, beside the photo's id */
 export function fingerprintRecord(fingerprint: Fingerprint): Omit<FingerprintRecord, '_id'> {
   const { version, hashes, colours, layout, edges, spots } = fingerprint;
-  const found = bands(fingerprint);
   return {
     version,
     hashes: [...hashes],
@@ -18,13 +25,14 @@ export function fingerprintRecord(fingerprint: Fingerprint): Omit<FingerprintRec
     layout: Buffer.from(layout),
     edges: Buffer.from(edges),
     spots: Buffer.from(spots),
-    spotBands: [...found.spots],
-    lookBands: [...found.look],
+    filed: false,
   };
 }
 
 /** Forgets photos that are gone. */
 export async function forgetFingerprints(photoIds: readonly string[]): Promise<void> {
+  const records = await FingerprintModel.find({ _id: { $in: photoIds } }).lean();
+  for (const record of records) await takeOut(record._id, bands(toFingerprint(record)));
   await FingerprintModel.deleteMany({ _id: { $in: photoIds } });
 }
 
@@ -39,13 +47,24 @@ export async function currentFingerprints(
   photoIds: readonly string[],
 ): Promise<{ photoId: string; fingerprint: Fingerprint }[]> {
   const wanted = { _id: { $in: photoIds }, version: fingerprintVersion };
-  const records = await FingerprintModel.find(wanted, { spotBands: 0, lookBands: 0 }).lean();
+  // Told how many they are, a server gives them all at once.
+  const records = await FingerprintModel.find(wanted, null, { batchSize: photoIds.length + 1 }).lean();
   return records.map((record) => ({ photoId: record._id, fingerprint: toFingerprint(record) }));
 }
 
-type Stored = Omit<FingerprintRecord, 'spotBands' | 'lookBands'>;
+/** @returns those of some photos that are found by their looks */
+export async function filedPhotos(photoIds: readonly string[]): Promise<Set<string>> {
+  return new Set(await FingerprintModel.distinct('_id', { _id: { $in: photoIds }, ...isFiled }));
+}
 
-function toFingerprint({ version, hashes, colours, layout, edges, spots }: Stored): Fingerprint {
+/** @returns all photos that are found by their looks */
+export async function allFiledPhotos(): Promise<Set<string>> {
+  return new Set(await FingerprintModel.distinct('_id', isFiled));
+}
+
+const isFiled = { version: fingerprintVersion, filed: true };
+
+function toFingerprint({ version, hashes, colours, layout, edges, spots }: FingerprintRecord): Fingerprint {
   const [ofColours, ofLayout, ofEdges, ofSpots] = [colours, layout, edges, spots].map(bytesOf) as Quartet;
   return { version, hashes, colours: ofColours, layout: ofLayout, edges: ofEdges, spots: ofSpots };
 }

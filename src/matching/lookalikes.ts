@@ -1,5 +1,6 @@
 import { type Fingerprint, probes, similarity } from '../domain/fingerprint';
 import { FingerprintModel } from '../models/photo-fingerprint';
+import { mostInCommon } from './bands';
 import { currentFingerprints } from './fingerprints';
 
 /** A photo that may show the same thing. */
@@ -9,15 +10,15 @@ export interface Lookalike {
   readonly similarity: number;
 }
 
-/** Photos compared at most, of those found by their spots and of those found by the look of the whole. */
+/** Photos compared at most. */
 export const mostCandidates = 150;
 
-/** Among more photos than these, enough have the very same bands, and looking for near ones would read most of them. */
-const manyPhotos = 6000;
+/** Among more photos than these, enough have the very same bands, and near ones would be those of most photos. */
+const manyPhotos = 25_000;
 
 /**
- * Photos that look like this one, the most similar first. The indexes of bands give those that have anything in common;
- * the few hundred with most in common are compared.
+ * Photos that look like this one, the most similar first. The index of bands gives those that have anything in common;
+ * those with most in common are compared.
  * @param limit how many are given at most
  * @param except ids that are not asked for, such as the photo's own
  */
@@ -25,28 +26,12 @@ export async function lookalikes(
   fingerprint: Fingerprint,
   { limit = 20, except = [] }: { limit?: number; except?: readonly string[] } = {},
 ): Promise<Lookalike[]> {
-  const exact = (await FingerprintModel.estimatedDocumentCount()) > manyPhotos;
-  const { spots, look } = probes(fingerprint, { exact });
-  const most = mostCandidates + except.length;
-  const found = await Promise.all([mostInCommon('spotBands', spots, most), mostInCommon('lookBands', look, most)]);
-  const candidates = [...new Set(found.flat())].filter((id) => !except.includes(id));
+  const known = await FingerprintModel.estimatedDocumentCount();
+  const numbers = probes(fingerprint, { exact: known > manyPhotos });
+  const found = await mostInCommon(numbers, known, mostCandidates + except.length);
+  const candidates = found.filter((id) => !except.includes(id));
   return (await currentFingerprints(candidates))
     .map((candidate) => ({ photoId: candidate.photoId, similarity: similarity(fingerprint, candidate.fingerprint) }))
     .sort((one, other) => other.similarity - one.similarity)
     .slice(0, limit);
-}
-
-async function mostInCommon(
-  field: 'spotBands' | 'lookBands',
-  numbers: readonly number[],
-  most: number,
-): Promise<string[]> {
-  if (numbers.length === 0) return [];
-  const rows = await FingerprintModel.aggregate<{ _id: string }>([
-    { $match: { [field]: { $in: numbers } } },
-    { $project: { common: { $size: { $setIntersection: [`$${field}`, { $literal: numbers }] } } } },
-    { $sort: { common: -1, _id: 1 } },
-    { $limit: most },
-  ]);
-  return rows.map(({ _id }) => _id);
 }

@@ -1,11 +1,10 @@
-import { fingerprintVersion } from '../domain/fingerprint';
 import { AppealModel } from '../models/appeal';
 import { CatalogueEntryModel } from '../models/catalogue-entry';
-import { FingerprintModel } from '../models/photo-fingerprint';
 import { SpareModel } from '../models/spare';
 import { takeFromFile } from '../photos/from-file';
 import type { PhotoStore } from '../photos/photo-store';
-import { rememberFingerprint } from './fingerprints';
+import { dropOldBands } from './bands';
+import { allFiledPhotos, rememberFingerprint } from './fingerprints';
 
 /** What came of it. */
 export interface Renewal {
@@ -16,14 +15,13 @@ export interface Renewal {
 }
 
 /**
- * Takes the fingerprints that are missing, of an older version, or kept without the numbers they are found by; it may be
- * stopped and run again at any time.
+ * Takes the fingerprints that are missing, of an older version, or not filed under their bands; it may be stopped and run
+ * again at any time.
  * @param report is told how many were taken so far
  */
 export async function renewFingerprints(store: PhotoStore, report: (renewed: number) => void): Promise<Renewal> {
-  const current = new Set(
-    await FingerprintModel.distinct('_id', { version: fingerprintVersion, lookBands: { $exists: true } }),
-  );
+  await dropOldBands();
+  const current = await allFiledPhotos();
   const renewal: Renewal = { renewed: 0, missing: [] };
   for (const id of await namedPhotos()) {
     if (current.has(id)) continue;

@@ -3,7 +3,7 @@ import { fingerprintInBackground } from '../photos/fingerprint/in-background';
 import { takeFromFile } from '../photos/from-file';
 import type { PreparedPhoto } from '../photos/photo-files';
 import type { PhotoStore } from '../photos/photo-store';
-import { currentFingerprints, forgetFingerprints, rememberFingerprint } from './fingerprints';
+import { filedPhotos, forgetFingerprints, rememberFingerprint } from './fingerprints';
 
 /** A fingerprint that is about to be taken. */
 interface Taking {
@@ -53,7 +53,7 @@ async function hurried(takings: readonly Taking[]): Promise<void> {
 /** Waits until these photos can be compared with others, and takes the fingerprints that are missing. */
 export async function ensureFingerprints(store: PhotoStore, photoIds: readonly string[]): Promise<void> {
   await hurried(photoIds.flatMap((id) => underWay.get(id) ?? []));
-  const current = new Set((await currentFingerprints(photoIds)).map(({ photoId }) => photoId));
+  const filed = await filedPhotos(photoIds);
   for (const id of photoIds)
-    if (!current.has(id)) await rememberFingerprint(id, await takeFromFile(store.fileOf(id, 'large.jpg')));
+    if (!filed.has(id)) await rememberFingerprint(id, await takeFromFile(store.fileOf(id, 'large.jpg')));
 }

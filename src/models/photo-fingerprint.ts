@@ -12,9 +12,8 @@ export interface FingerprintRecord extends Omit<Fingerprint, 'colours' | 'layout
   layout: Buffer;
   edges: Buffer;
   spots: Buffer;
-  /** The numbers it is found by; see `Bands`. Kept apart, as who looks for one sort would read past the other. */
-  spotBands: number[];
-  lookBands: number[];
+  /** Whether all its bands name it; until then it is not found by them. */
+  filed: boolean;
 }
 
 const schema = new Schema<FingerprintRecord>(
@@ -26,13 +25,9 @@ const schema = new Schema<FingerprintRecord>(
     layout: Buffer,
     edges: Buffer,
     spots: Buffer,
-    spotBands: [Number],
-    lookBands: [Number],
+    filed: Boolean,
   },
   { strict: 'throw', versionKey: false },
 );
-
-schema.index({ spotBands: 1 });
-schema.index({ lookBands: 1 });
 
 export const FingerprintModel = model('PhotoFingerprint', schema);

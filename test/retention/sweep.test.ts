@@ -9,6 +9,7 @@ import { dayOf } from '../../src/domain/working-days';
 import { count } from '../../src/insights/count';
 import { numbersBetween } from '../../src/insights/numbers-between';
 import { rebuild } from '../../src/insights/rebuild';
+import { fingerprintsTaken } from '../../src/matching/take-fingerprints';
 import { AppealModel } from '../../src/models/appeal';
 import { AuditWordsModel } from '../../src/models/audit-words';
 import { ChatPostModel } from '../../src/models/chat-post';
@@ -21,6 +22,7 @@ import { MessageModel } from '../../src/models/message';
 import { NoticeModel } from '../../src/models/notice';
 import { NoticeWishesModel } from '../../src/models/notice-wishes';
 import { PersonSearchModel } from '../../src/models/person-search';
+import { BandModel } from '../../src/models/photo-band';
 import { FingerprintModel } from '../../src/models/photo-fingerprint';
 import { PresenceModel } from '../../src/models/presence';
 import { SubmissionModel } from '../../src/models/submission';
@@ -137,7 +139,15 @@ describe.each(kinds)('of an erased case (%s)', (kind) => {
       'watches',
       'dismissals',
     ];
-    for (const place of [...places, 'noticewishes', 'presences', 'photofingerprints', 'submissions', 'auditwords'])
+    for (const place of [
+      ...places,
+      'noticewishes',
+      'presences',
+      'photofingerprints',
+      'photobands',
+      'submissions',
+      'auditwords',
+    ])
       expect([place, found.some((one) => one.startsWith(place))]).toEqual([place, true]);
   });
 
@@ -179,7 +189,8 @@ it('keeps no fingerprint that was still being taken when its photo went', async 
   const written = jest.spyOn(FingerprintModel, 'replaceOne');
   await eventually('the fingerprint', async () => written.mock.calls[0]);
   written.mockRestore();
-  await eventually('its end', async () => ((await known()) ? undefined : true));
+  await fingerprintsTaken();
+  expect([await known(), await BandModel.exists({ photos: late.id })]).toEqual([null, null]);
 });
 
 it('falls over at every step, and nothing is left once it was done again', async () => {
@@ -196,6 +207,7 @@ it('falls over at every step, and nothing is left once it was done again', async
     ),
     jest.spyOn(CustomerModel, 'deleteOne'),
     jest.spyOn(tools.photoStore, 'remove'),
+    jest.spyOn(BandModel, 'updateMany'),
     deletingMany(FingerprintModel),
     jest.spyOn(TokenModel, 'deleteOne'),
   ];
@@ -256,6 +268,11 @@ const removals: [name: string, place: RegExp, leaveOut: () => jest.SpyInstance, 
     'photos',
     /^[0-9a-f]{2}\/.*: something derived/,
     () => jest.spyOn(test.services.photoStore, 'remove').mockResolvedValue(undefined),
+  ],
+  [
+    'what photos have in common',
+    /^photobands: something derived/,
+    () => jest.spyOn(BandModel, 'updateMany').mockResolvedValue(undefined as never),
   ],
   ['fingerprints', /^photofingerprints: something derived/, () => leavingOut(FingerprintModel)],
   [

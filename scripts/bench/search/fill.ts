@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Connection, Types } from 'mongoose';
+import { bands, type Fingerprint } from '../../../src/domain/fingerprint';
 import { appealTokens, openTokens } from '../../../src/domain/words/appeal-tokens';
 import { spareTokens } from '../../../src/domain/words/spare-tokens';
 import { fingerprintRecord } from '../../../src/matching/fingerprints';
@@ -31,8 +32,16 @@ export async function fill(connection: Connection, size: number): Promise<void> 
   await write(
     connection,
     'photofingerprints',
-    looks.map((look, place) => ({ _id: photoIdOf(place), ...fingerprintRecord(look) })),
+    looks.map((look, place) => ({ _id: photoIdOf(place), ...fingerprintRecord(look), filed: true })),
   );
+  await write(connection, 'photobands', bandRecords(looks));
+}
+
+function bandRecords(looks: readonly Fingerprint[]): object[] {
+  const photos = new Map<number, string[]>();
+  for (const [place, look] of looks.entries())
+    for (const number of bands(look)) photos.set(number, [...(photos.get(number) ?? []), photoIdOf(place)]);
+  return [...photos].map(([_id, named]) => ({ _id, photos: named }));
 }
 
 async function write(connection: Connection, collection: string, records: object[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { fixedSigns, isAbove } from './bits';
-import { colourBins, type Fingerprint, layoutCells } from './fingerprint';
+import { colourBins, type Fingerprint, fingerprintVersion, layoutCells } from './fingerprint';
 import { codeBits, unpackSpots } from './spots';
 
 /** The 64 bits of a hash are cut into four bands: when up to three bits differ, one band is the same. */
@@ -18,24 +18,16 @@ const spotBands = Math.floor(codeBits / spotBandBits);
 const room = 2 ** spotBandBits;
 const first = { hash: 0, colours: 4, layout: 12, spots: 20 } as const;
 
-/**
- * Numbers of two sorts, each with a multikey index of its own, as each finds things that the other does not. A number is
- * a band, a part of a code; two codes that differ little have some bands in common.
- */
-export interface Bands {
-  /** Of spots: a few hundred. */
-  readonly spots: readonly number[];
-  /** Of the look of the whole, its hash, colours and layout: a score, shared with many photos. */
-  readonly look: readonly number[];
-}
+/** All numbers of this version are this or more, and those of older versions less. */
+export const firstNumber = (fingerprintVersion - 1) * 2 ** 31;
 
-/** The numbers under which a photo is found: photos that share many are worth comparing. */
-export function bands(fingerprint: Fingerprint): Bands {
+/**
+ * The numbers under which a photo is found, a few hundred: each stands for a band, a part of a code. Two codes that
+ * differ little have some bands in common, so photos that share many are worth comparing.
+ */
+export function bands(fingerprint: Fingerprint): number[] {
   const upright = fingerprint.hashes.slice(0, 1).flatMap(hashNumbers);
-  return {
-    spots: distinct(spotNumbers(fingerprint)),
-    look: distinct([...upright, ...codeNumbers(fingerprint)]),
-  };
+  return distinct([...upright, ...codeNumbers(fingerprint), ...spotNumbers(fingerprint)]);
 }
 
 /**
@@ -43,15 +35,15 @@ export function bands(fingerprint: Fingerprint): Bands {
  * colours and layout, also with one bit off in each band.
  * @param exact whether bands with a bit off are left out, as where so many photos are stored that enough are the same
  */
-export function probes(fingerprint: Fingerprint, { exact = false }: { exact?: boolean } = {}): Bands {
+export function probes(fingerprint: Fingerprint, { exact = false }: { exact?: boolean } = {}): number[] {
   const turned = fingerprint.hashes.flatMap(hashNumbers);
   const codes = codeNumbers(fingerprint);
   const near = exact ? [] : codes.flatMap(offByOne);
-  return { spots: distinct(spotNumbers(fingerprint)), look: distinct([...turned, ...codes, ...near]) };
+  return distinct([...turned, ...codes, ...near, ...spotNumbers(fingerprint)]);
 }
 
 function distinct(numbers: readonly number[]): number[] {
-  return [...new Set(numbers)];
+  return [...new Set(numbers)].map((number) => firstNumber + number);
 }
 
 function hashNumbers(hash: string): number[] {

@@ -1,3 +1,3 @@
-export { type Bands, bands, probes } from './bands';
+export { bands, firstNumber, probes } from './bands';
 export { type Fingerprint, fingerprintVersion } from './fingerprint';
 export { looksAlike, similarity } from './similarity';
