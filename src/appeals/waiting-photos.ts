@@ -33,20 +33,18 @@ export async function awaitForm(
   { fileName, bytes }: { fileName: string; bytes: Buffer },
   store: PhotoStore,
 ): Promise<WaitingPhoto> {
-  if ((await WaitingPhotoModel.countDocuments({ owner: keyOf(owner) })) >= mostWaiting[owner.kind])
-    throw new InvalidInput('photo.tooManyWaiting', { photos: 'photo.tooManyWaiting' });
-  const prepared = await acceptPhoto(bytes, { fileName });
+  const [prepared] = await Promise.all([acceptPhoto(bytes, { fileName }), refuseTooMany(owner)]);
   const waiting = { id: randomUUID(), photo: asNamed(prepared) };
-  // The record first: should we fall over before it has its files, the sweep finds it.
-  await WaitingPhotoModel.create({
-    _id: waiting.id,
-    owner: keyOf(owner),
-    photo: waiting.photo,
-    arrivedAt: new Date(),
-  });
-  await store.save(prepared);
+  const named = { _id: waiting.id, owner: keyOf(owner), photo: waiting.photo, arrivedAt: new Date() };
+  // Should we fall over before the record has its files, the sweep finds it.
+  await store.save(prepared, WaitingPhotoModel.create(named));
   rememberLookLater(prepared, store);
   return waiting;
+}
+
+async function refuseTooMany(owner: Actor): Promise<void> {
+  if ((await WaitingPhotoModel.countDocuments({ owner: keyOf(owner) })) >= mostWaiting[owner.kind])
+    throw new InvalidInput('photo.tooManyWaiting', { photos: 'photo.tooManyWaiting' });
 }
 
 /** @returns those of the photos that wait for this person, in the order asked for */

@@ -8,10 +8,11 @@ import { type DerivedFileName, derivedFileNames, type PhotoFile, type PhotoFiles
 export interface PhotoStore {
   /**
    * Puts a photo on disk. When it returns, the files survive a power cut.
+   * @param named the record that names it, while that is being written: the photo is not there before its record
    * @returns `created: false` when the same picture was there already: then it belongs to another record too, and a
    * caller whose own write fails must not remove it
    */
-  save(photo: PhotoFiles): Promise<{ created: boolean }>;
+  save(photo: PhotoFiles, named?: Promise<unknown>): Promise<{ created: boolean }>;
   /** Takes a photo away; nothing happens when it is not there. Only for photos no record names any more. */
   remove(id: string): Promise<void>;
   /** Puts a derived file beside those of a photo, as `deriveFile` does; it goes with the photo. */
@@ -36,21 +37,28 @@ export function createPhotoStore(uploadsDir: string): PhotoStore {
   const root = path.resolve(uploadsDir);
   const workshop = path.join(root, '.incoming');
 
-  async function save(photo: PhotoFiles): Promise<{ created: boolean }> {
+  async function save(photo: PhotoFiles, named: Promise<unknown> = Promise.resolve()): Promise<{ created: boolean }> {
     const folder = folderOf(root, photo.id);
-    await ensureFolder(path.dirname(folder));
-    const created = !(await isFolder(folder)) && (await build(photo.files, folder));
+    const [created] = await Promise.all([put(photo.files, folder, named), named]);
     await syncFolder(path.dirname(folder));
     return { created };
   }
 
+  async function put(files: readonly PhotoFile[], folder: string, named: Promise<unknown>): Promise<boolean> {
+    await ensureFolder(path.dirname(folder));
+    // Until a record names it, somebody may take away what is there.
+    if ((await isFolder(folder)) && (await named.then(() => isFolder(folder)))) return false;
+    return build(files, folder, named);
+  }
+
   /** @returns false when somebody else was faster with the same picture */
-  async function build(files: readonly PhotoFile[], folder: string): Promise<boolean> {
+  async function build(files: readonly PhotoFile[], folder: string, named: Promise<unknown>): Promise<boolean> {
     const draft = path.join(workshop, randomUUID());
     await mkdir(draft, { recursive: true });
     try {
       await Promise.all(files.map((file) => writeDurably(path.join(draft, file.name), file.bytes)));
       await syncFolder(draft);
+      await named;
       return await moveUnlessThere(draft, folder);
     } finally {
       await rm(draft, { recursive: true, force: true });

@@ -2,8 +2,8 @@ import sharp from 'sharp';
 import { rgbaToThumbHash, thumbHashToRGBA } from 'thumbhash';
 import type { View } from './fingerprint/plane';
 
-/** Long edge of what a ThumbHash is taken of. */
-const hashEdge = 64;
+/** Long edge of what a ThumbHash is taken of: it keeps at most seven waves along each edge. */
+const hashEdge = 32;
 
 /**
  * What is shown until the photo is there: its ThumbHash, drawn. The drawing is kept rather than the hash, as a page of

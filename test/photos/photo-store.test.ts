@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { NotFound } from '../../src/errors';
 import { type PhotoFiles, photoFileNames } from '../../src/photos/photo-files';
 import { createPhotoStore, type PhotoStore } from '../../src/photos/photo-store';
+import { eventually } from '../support/eventually';
 
 const id = 'ab'.padEnd(64, '0');
 const photo: PhotoFiles = {
@@ -50,6 +52,50 @@ test('a save that fails leaves nothing behind', async () => {
   await expect(store.save(twice)).rejects.toMatchObject({ code: 'EEXIST' });
   expect(await store.exists(id)).toBe(false);
   expect(await leftovers()).toEqual([]);
+});
+
+describe('while the record that names it is being written', () => {
+  /** As far as it comes without its record. */
+  const begun = (work: Promise<unknown>) => Promise.race([work, setTimeout(200)]);
+
+  function record() {
+    let end: [write: () => void, fail: (error: Error) => void] = [() => {}, () => {}];
+    const named = new Promise<void>((...ends) => {
+      end = ends;
+    });
+    return { named, write: () => end[0](), fail: (error: Error) => end[1](error) };
+  }
+
+  it('a photo is not there, and comes with its record', async () => {
+    const { named, write } = record();
+    const saved = store.save(photo, named);
+    await begun(saved);
+    expect(await store.exists(id)).toBe(false);
+    write();
+    expect(await saved).toEqual({ created: true });
+    expect(await store.exists(id)).toBe(true);
+  });
+
+  it('one that was there and is taken away meanwhile comes again', async () => {
+    await store.save(photo);
+    const { named, write } = record();
+    const saved = store.save(photo, named);
+    await begun(saved);
+    await store.remove(id);
+    write();
+    expect(await saved).toEqual({ created: true });
+    expect(await store.exists(id)).toBe(true);
+  });
+
+  it('without its record it leaves nothing behind', async () => {
+    const { named, fail } = record();
+    const saved = store.save(photo, named);
+    await begun(saved);
+    fail(new Error('no record'));
+    await expect(saved).rejects.toThrow('no record');
+    await eventually('the draft is gone', async () => ((await leftovers()).length === 0 ? true : undefined));
+    expect(await store.exists(id)).toBe(false);
+  });
 });
 
 test('remove takes all files and may be repeated', async () => {
