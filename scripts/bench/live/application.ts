@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { projectRoot } from '../../../src/config';
+import { startOptions } from '../start-options';
 
 /** The real application in a process of its own. */
 export interface Application {
@@ -15,7 +16,7 @@ export interface Application {
 export async function startApplication(environment: Record<string, string>): Promise<Application> {
   const dist = path.join(projectRoot, 'dist');
   const child = fork(path.join(dist, 'src/main.js'), {
-    execArgv: ['--expose-gc', '--require', path.join(dist, 'scripts/bench/live/memory-reporter.js')],
+    execArgv: [...startOptions(), '--expose-gc', '--require', path.join(dist, 'scripts/bench/live/memory-reporter.js')],
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { projectRoot, readConfig } from '../../../src/config';
 import { createAccount, type NewAccount } from '../../../src/people/accounts';
 import { connectStore } from '../../../src/store/connect';
+import { startOptions } from '../start-options';
 import type { Delays } from './delays';
 
 /** The application in a process of its own. */
@@ -27,7 +28,7 @@ export async function startApp(folder: string, account: NewAccount): Promise<Run
   const env = { ...place, PATH: process.env.PATH, PORT: '0', HOST: '127.0.0.1', DEMO_DATA: 'false' };
   const app = fork(path.join(projectRoot, 'dist/src/main.js'), {
     env: { ...env, WRITES_PER_MINUTE: '100000' },
-    execArgv: ['--require', path.join(__dirname, 'delays.js')],
+    execArgv: [...startOptions(), '--require', path.join(__dirname, 'delays.js')],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const ended = once(app, 'exit');
