@@ -39,6 +39,7 @@ export function createApp(services: Services): Express {
   const authenticator = createAuthenticator(createSignInLimit(connection), services.signInWays);
   const unremembered = (error: unknown) =>
     logger.error(traceOf(error, production), 'a form will be done again if it is sent again');
+  const unkept = (error: unknown) => logger.error(traceOf(error, production), 'a session could not be kept');
   const app = express();
   configure(app, services);
   useViews(app, projectRoot, assets);
@@ -49,7 +50,7 @@ export function createApp(services: Services): Express {
   app.use(serveAssets(assets));
   app.use(apiFor(services));
   app.use(forgeryProtection(config.baseUrl, production));
-  app.use(session({ connection, secret: config.sessionSecret, production }));
+  app.use(session({ connection, secret: config.sessionSecret, production, onError: unkept }));
   app.use(authenticator.session());
   app.use(viewer);
   app.use(bell);
