@@ -7,6 +7,7 @@ import { anyAccounts, findAccountByEmail } from './people/accounts';
 import { type Services, startServices } from './services';
 import { stopGracefully } from './stop';
 import { connectStore } from './store/connect';
+import { stayConnected } from './store/stay-connected';
 
 /** Slow or endless senders are let go; a photo over a bad line has its time. */
 const serverLimits = {
@@ -23,11 +24,16 @@ start().catch((error: unknown) => {
 
 async function start(): Promise<void> {
   const config = readConfig(process.env);
+  const logger = createLogger(config);
   const store = await connectStore(config);
-  const services = startServices({ config, connection: store.connection, logger: createLogger(config) });
+  const leaveStore = stayConnected(store.connection.getClient(), () =>
+    logger.error('the driver had stopped looking for the store; connecting anew'),
+  );
+  const services = startServices({ config, connection: store.connection, logger });
   const server = createServer(serverLimits, createApp(services));
   stopGracefully(server, services.streams.closeAll, async () => {
     await services.stop();
+    leaveStore();
     await store.close();
   });
   if (config.demoData) await addDemoData(services);
