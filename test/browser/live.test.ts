@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { giveLead } from '../../src/appeals/give-lead';
 import type { Appeal } from '../../src/domain/appeal';
 import { AppealModel } from '../../src/models/appeal';
@@ -82,6 +82,22 @@ describeInBrowser('a page that is open', () => {
     await giveLead(by(ada, appeal), 'Ask at the fair');
     await page.locator('#timeline', { hasText: 'Ask at the fair' }).waitFor();
     expect(await page.locator('#offer [data-photo-row] [name=photo]').count()).toBe(1);
+  });
+
+  it('is not shown as it was when last visited, while it is fetched: what is typed into that would be lost', async () => {
+    const appeal = await cases.searching();
+    const page = await at(finn);
+    await page.goto(pageOf(appeal));
+    await page.locator('header a[href="/"]').first().click();
+    const card = page.locator(`.card a[href^="${pageOf(appeal)}"]`).first();
+    await card.waitFor();
+    const asked = new Promise<Route>((resolve) => page.route(`**${pageOf(appeal)}`, resolve));
+    await card.click();
+    const request = await asked;
+    await page.evaluate('new Promise((resolve) => setTimeout(resolve, 300))');
+    expect(await page.locator('#offer').count()).toBe(0);
+    await request.continue();
+    await page.locator('#offer').waitFor();
   });
 
   it('shows a new appeal on the board', async () => {

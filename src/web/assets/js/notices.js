@@ -2,7 +2,7 @@
 
 document.addEventListener('turbo:load', async () => {
   const form = document.querySelector('[data-read-notices]');
-  if (!form || document.documentElement.hasAttribute('data-turbo-preview')) return;
+  if (!form) return;
   const body = new URLSearchParams(new FormData(form));
   body.set('from', 'list');
   const answer = await fetch(form.action, { method: 'POST', body });
