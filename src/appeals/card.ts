@@ -27,7 +27,7 @@ export interface Card {
 }
 
 /** What of a record a card is made of. */
-export const cardFields = 'title kind status outcome photos place publishedAt finds.state followers';
+export const cardFields = 'title kind status outcome photos place openedAt publishedAt finds.state followers';
 
 /** @param marked title and excerpt, when something was looked for */
 export function toCard(record: AppealRecord, marked?: Pick<Card, 'title' | 'excerpt'>): Card {
@@ -40,7 +40,7 @@ export function toCard(record: AppealRecord, marked?: Pick<Card, 'title' | 'exce
     outcome: record.outcome,
     photo: record.photos[0] ?? null,
     place: record.place,
-    publishedAt: record.publishedAt ?? record._id.getTimestamp(),
+    publishedAt: record.publishedAt ?? record.openedAt,
     finds: record.finds.filter((find) => standingStates.includes(find.state)).length,
     followers: record.followers.length,
   };

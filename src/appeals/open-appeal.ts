@@ -8,7 +8,9 @@ import type { Channel } from '../domain/channels';
 import type { Photo } from '../domain/photo';
 import { appealTokens } from '../domain/words/appeal-tokens';
 import { AppealModel } from '../models/appeal';
+import { isFirst } from '../models/duplicate';
 import type { PhotoStore } from '../photos/photo-store';
+import { recordIdFor } from '../submissions/ids';
 import { toAppeal } from './appeal-record';
 import { type SentPhoto, withPhotos } from './with-photos';
 
@@ -25,6 +27,7 @@ export interface NewAppeal {
 /**
  * Opens an appeal as a draft, with its customer in a record of their own.
  * The customer is written first: a case without its customer would be a case nobody can answer.
+ * @param submission fingerprint of the form: the appeal it has opened is not opened again
  * @throws InvalidInput when a photo is refused
  */
 export async function openAppeal(
@@ -32,15 +35,19 @@ export async function openAppeal(
   given: NewAppeal,
   sent: readonly SentPhoto[],
   { photoStore, statusLinks }: { photoStore: PhotoStore; statusLinks: StatusLinks },
+  submission?: string,
 ): Promise<Appeal> {
+  const id = new Types.ObjectId(submission && recordIdFor(submission, 'appeal'));
   return withPhotos(photoStore, sent, async (photos) => {
-    const id = new Types.ObjectId();
-    await createCustomer(id.toHexString(), given.customer, statusLinks.issue());
+    const opened = submission ? await AppealModel.findById(id).lean() : null;
+    if (opened) return toAppeal(opened);
+    await isFirst(() => createCustomer(id.toHexString(), given.customer, statusLinks.issue()));
     try {
       const record = await AppealModel.create(draft(id, actor, given, photos));
       return toAppeal(record.toObject());
     } catch (error) {
-      await removeCustomer(id.toHexString());
+      // A store that went may have written it all the same.
+      if (!(await AppealModel.exists({ _id: id }))) await removeCustomer(id.toHexString());
       throw error;
     }
   });

@@ -12,6 +12,7 @@ import { appealTokens, findTokens, openTokens } from '../domain/words/appeal-tok
 import { Conflict, NotFound, VersionMismatch } from '../errors';
 import { learnTokens } from '../matching/learn-tokens';
 import { AppealModel, type AppealRecord } from '../models/appeal';
+import { uuidFor } from '../submissions/ids';
 import { toAppeal, toObjectId, withinSight } from './appeal-record';
 import { LostRace } from './lost-race';
 import { stamped } from './touch';
@@ -50,6 +51,8 @@ export interface Target {
   seenVersion?: number;
   /** The only version the command is for; whoever names it wants nothing done to any other. */
   onlyVersion?: number;
+  /** Fingerprint of the form that asks for it: what it has brought about is not done again. */
+  submission?: string;
 }
 
 interface Command extends Target {
@@ -71,7 +74,7 @@ const mostRounds = 50;
  * The only writer of status and timeline: both go in one update whose filter names the id and the version read.
  * When somebody else was faster, the command is decided again on what they left, so that commands which do not
  * exclude each other all succeed.
- * @returns the case after the command
+ * @returns the case after the command, also when the form had brought it about before
  * @throws NotFound when the case is not within the actor's sight
  * @throws LostRace when the case does not allow the action (any more)
  * @throws VersionMismatch when the case is not at the only version the command is for
@@ -99,9 +102,11 @@ async function decideAndWrite(
   command: Target & { action: Action },
   decide: (appeal: Appeal) => Effect,
 ): Promise<Appeal> {
+  const eventId = eventIdFor(command);
   for (let round = 0; round < mostRounds; round++) {
     const appeal = await read(command);
-    const written = await write(command, appeal, decide(appeal));
+    if (appeal.timeline.some(({ id }) => id === eventId)) return appeal;
+    const written = await write(command, appeal, decide(appeal), eventId);
     if (!written) continue;
     const after = toAppeal(written);
     await learnTokens(publishedTokens(appeal), publishedTokens(after));
@@ -117,8 +122,13 @@ async function read({ actor, appealId, onlyVersion }: Target): Promise<Appeal> {
   return toAppeal(record);
 }
 
-async function write(command: Target & { action: Action }, appeal: Appeal, effect: Effect) {
-  const event: TimelineEvent = { ...effect.fact, id: randomUUID(), at: new Date(), actor: eventActor(command.actor) };
+/** A form asks for an action once. */
+function eventIdFor({ submission, appealId, action }: Target & { action: Action }): string {
+  return submission ? uuidFor(submission, appealId, action) : randomUUID();
+}
+
+async function write(command: Target & { action: Action }, appeal: Appeal, effect: Effect, id: string) {
+  const event: TimelineEvent = { ...effect.fact, id, at: new Date(), actor: eventActor(command.actor) };
   const status = statusAfter(appeal, command.action);
   return AppealModel.findOneAndUpdate(
     { _id: toObjectId(appeal.id), version: appeal.version },

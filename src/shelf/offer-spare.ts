@@ -5,6 +5,7 @@ import type { Spare, SpareWords } from '../domain/spare';
 import { learnTokens } from '../matching/learn-tokens';
 import { SpareModel } from '../models/spare';
 import type { PhotoStore } from '../photos/photo-store';
+import { recordIdFor } from '../submissions/ids';
 import { derived, newSpare, toSpare } from './spare-record';
 
 /** What somebody says of a thing they could give away. */
@@ -13,6 +14,7 @@ export type OfferedSpare = SpareWords & Pick<Spare, 'quantity' | 'place' | 'name
 /**
  * "I could give away ...": puts a thing on the shelf that nobody has asked for yet. It stays where it is, with whoever
  * offers it.
+ * @param submission fingerprint of the form: the spare it has offered is not offered again
  * @throws InvalidInput when a photo is refused
  */
 export async function offerSpare(
@@ -20,11 +22,15 @@ export async function offerSpare(
   offered: OfferedSpare,
   sent: readonly SentPhoto[],
   photoStore: PhotoStore,
+  submission?: string,
 ): Promise<Spare> {
+  const _id = new Types.ObjectId(submission && recordIdFor(submission, 'spare'));
   return withPhotos(photoStore, sent, async (photos) => {
+    const offeredBefore = submission ? await SpareModel.findById(_id).lean() : null;
+    if (offeredBefore) return toSpare(offeredBefore);
     const at = new Date();
     const spare = { ...newSpare, ...offered, photos, holder: actor.id, appeal: null, shelvedAt: at, confirmedAt: at };
-    const record = await SpareModel.create({ ...spare, ...derived(spare), _id: new Types.ObjectId() });
+    const record = await SpareModel.create({ ...spare, ...derived(spare), _id });
     await learnTokens([], record.tokens);
     return toSpare(record.toObject());
   });

@@ -26,6 +26,7 @@ import { eventsOf } from '../since';
 import { actorOf } from '../viewer';
 import { formReader } from './form-reader';
 import { param } from './params';
+import { targetOf } from './target';
 
 /** Opening an appeal and changing what it says. */
 export function appealsController(services: Pick<Services, 'photoStore' | 'statusLinks' | 'config' | 'audit'>) {
@@ -54,8 +55,8 @@ export function appealsController(services: Pick<Services, 'photoStore' | 'statu
     create: showingAgain(showNew, async (request, response) => {
       const actor = actorOf(request);
       const { publish: atOnce, spareId, photos, ...given } = parsePhotoForm(newAppealForm, request);
-      const { id } = await openAppeal(actor, given, sentAhead(actor, photos), services);
-      if (atOnce) await publish({ actor, appealId: id });
+      const { id } = await openAppeal(actor, given, sentAhead(actor, photos), services, request.submission);
+      if (atOnce) await publish(targetOf(request, undefined, id));
       flash(request, atOnce ? 'flash.published' : 'flash.draftSaved');
       if (atOnce && spareId) await takeSpare(request, id, spareId);
       seeOther(response, link(paths.appeal, { id }));
@@ -69,7 +70,7 @@ export function appealsController(services: Pick<Services, 'photoStore' | 'statu
 
   async function save(request: Request, response: Response): Promise<void> {
     const { edit, photos, seenVersion, publish: atOnce } = parsePhotoForm(editAppealForm, request);
-    const target = { actor: actorOf(request), appealId: param(request, 'id') };
+    const target = targetOf(request);
     const sent = sentAhead(target.actor, photos);
     await recordAction(services.audit, request, 'customer_changed', target.appealId);
     await editAppeal({ ...target, seenVersion }, edit, sent, services.photoStore);
@@ -91,7 +92,7 @@ async function standing(request: Request): Promise<Standing> {
 /** The appeal stands by now: a spare somebody else took meanwhile is told, and the search goes on. */
 async function takeSpare(request: Request, appealId: string, spareId: string): Promise<void> {
   try {
-    await reserveSpare({ actor: actorOf(request), appealId }, spareId);
+    await reserveSpare(targetOf(request, undefined, appealId), spareId);
     flash(request, 'flash.reserve');
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -1,19 +1,13 @@
 import type { Request, RequestHandler } from 'express';
 import type { z } from 'zod';
-import type { Target } from '../../appeals/transition';
-import type { AccountActor } from '../../domain/actor';
 import { link, paths } from '../../paths';
 import { flash } from '../flash';
 import { parsePhotoForm } from '../forms/photos';
 import { seeOther } from '../page';
-import { actorOf } from '../viewer';
 import type { appealPage } from './appeal-page';
-import { param } from './params';
+import { type AccountTarget, targetOf } from './target';
 
 type VersionedForm = z.ZodType<{ version?: number | undefined }>;
-
-/** A command's target, as a form on the appeal's page names it. */
-type AccountTarget = Target & { actor: AccountActor };
 
 /**
  * Makes handlers of commands given on the appeal's page: parse, verb, say what happened, back to the page.
@@ -33,10 +27,10 @@ export function commandsOn(page: ReturnType<typeof appealPage>) {
   ): RequestHandler {
     return page.form(name, async (request, response) => {
       const values = parsePhotoForm(form, request);
-      const appealId = param(request, 'id');
-      await run({ actor: actorOf(request), appealId, seenVersion: values.version }, values, request);
+      const target = targetOf(request, values.version);
+      await run(target, values, request);
       flash(request, `flash.${name}`);
-      seeOther(response, link(next, { id: appealId }));
+      seeOther(response, link(next, { id: target.appealId }));
     });
   };
 }

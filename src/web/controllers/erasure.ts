@@ -14,6 +14,7 @@ import { erasurePage } from '../presenters/erasure-page';
 import { recordAction } from '../recording';
 import { actorOf } from '../viewer';
 import { param } from './params';
+import { targetOf } from './target';
 
 /** A customer wants to be forgotten: what goes, what stays, and doing it. */
 export function erasureController(services: Pick<Services, 'config' | 'photoStore' | 'audit'>) {
@@ -28,7 +29,7 @@ export function erasureController(services: Pick<Services, 'config' | 'photoStor
 
   async function erase(request: Request, response: Response): Promise<void> {
     const { version } = parseForm(erasureForm, request.body);
-    const target = { actor: actorOf(request), appealId: param(request, 'id'), seenVersion: version };
+    const target = targetOf(request, version);
     const { id } = await appealAllowing(target, 'erase_customer');
     await recordAction(services.audit, request, 'customer_erased', id);
     await eraseOnRequest(target, { photoStore, dataDir: config.dataDir });

@@ -17,6 +17,7 @@ import { seeOther, showPage } from '../page';
 import { matchesPage } from '../presenters/matches-page';
 import { actorOf } from '../viewer';
 import { param } from './params';
+import { targetOf } from './target';
 
 /** What may be the thing an appeal seeks, and what an agent says to it. */
 export const matchesController = {
@@ -35,7 +36,7 @@ export const matchesController = {
 
   merge: (async (request, response) => {
     const { into, version } = parseForm(mergeForm, request.body);
-    await mergeAppeals({ actor: actorOf(request), appealId: param(request, 'id'), seenVersion: version }, into);
+    await mergeAppeals(targetOf(request, version), into);
     flash(request, 'flash.merged');
     seeOther(response, link(paths.appeal, { id: into }));
   }) satisfies RequestHandler,
@@ -43,7 +44,7 @@ export const matchesController = {
   unmerge: (async (request, response) => {
     const id = param(request, 'id');
     const { version } = parseForm(bareForm, request.body);
-    await unmergeAppeal({ actor: actorOf(request), appealId: id, seenVersion: version });
+    await unmergeAppeal(targetOf(request, version));
     flash(request, 'flash.unmerged');
     seeOther(response, link(paths.appeal, { id }));
   }) satisfies RequestHandler,

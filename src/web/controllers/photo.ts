@@ -18,6 +18,7 @@ import type { FormState } from '../presenters/option';
 import { photoPage } from '../presenters/photo-page';
 import { actorOf } from '../viewer';
 import { param } from './params';
+import { targetOf } from './target';
 
 /** What agents do to one photo of an appeal. */
 export function photoController(photoStore: PhotoStore) {
@@ -37,27 +38,27 @@ export function photoController(photoStore: PhotoStore) {
     show: showing(show),
     blur: showingAgain(show, async (request, response) => {
       const { version, regions } = parseForm(blurForm, request.body);
-      await blurPhoto(targetOf(request, version), regions, photoStore);
+      await blurPhoto(photoTargetOf(request, version), regions, photoStore);
       back(request, response, 'flash.photoBlurred');
     }),
     describe: showingAgain(show, async (request, response) => {
       const { version, photoAlt } = parseForm(describeForm, request.body);
-      await describePhoto(targetOf(request, version), photoAlt, photoStore);
+      await describePhoto(photoTargetOf(request, version), photoAlt, photoStore);
       back(request, response, 'flash.photoDescribed');
     }),
     unblur: showingAgain(show, async (request, response) => {
       const { version } = parseForm(bareForm, request.body);
-      await unblurPhoto(targetOf(request, version), photoStore);
+      await unblurPhoto(photoTargetOf(request, version), photoStore);
       back(request, response, 'flash.photoUnblurred');
     }),
     remove: showingAgain(show, async (request, response) => {
       const { version } = parseForm(bareForm, request.body);
-      await removePhoto(targetOf(request, version), photoStore);
+      await removePhoto(photoTargetOf(request, version), photoStore);
       back(request, response, 'flash.photoRemoved');
     }),
   };
 }
 
-function targetOf(request: Request, seenVersion: number | undefined): PhotoTarget {
-  return { actor: actorOf(request), appealId: param(request, 'id'), photoId: param(request, 'photoId'), seenVersion };
+function photoTargetOf(request: Request, seenVersion: number | undefined): PhotoTarget {
+  return { ...targetOf(request, seenVersion), photoId: param(request, 'photoId') };
 }

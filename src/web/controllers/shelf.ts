@@ -33,7 +33,7 @@ export function shelfController({ config, photoStore }: Pick<Services, 'config' 
   const offer = showingAgain(showNew, async (request, response) => {
     const actor = actorOf(request);
     const { offered, photos } = parsePhotoForm(offerSpareForm, request);
-    const { id } = await offerSpare(actor, offered, sentAhead(actor, photos), photoStore);
+    const { id } = await offerSpare(actor, offered, sentAhead(actor, photos), photoStore, request.submission);
     flash(request, 'flash.spareOffered');
     seeOther(response, link(paths.spare, { spareId: id }));
   });

@@ -22,6 +22,7 @@ import { seeOther, showPage } from '../page';
 import { type SpareReader, sparePage } from '../presenters/spare-page';
 import { actorOf } from '../viewer';
 import { param } from './params';
+import { targetOf } from './target';
 
 /** One spare, and what is done to it. */
 export function spareController({ config }: Pick<Services, 'config'>) {
@@ -72,9 +73,9 @@ export function spareController({ config }: Pick<Services, 'config'>) {
       parseForm(pressForm, request.body);
       return withdrawSpare(target);
     }),
-    reserve: press('reserve', async ({ actor, spareId }, request) => {
+    reserve: press('reserve', async ({ spareId }, request) => {
       const { appealId, quantity } = parseForm(reserveForForm, request.body);
-      await reserveSpare({ actor, appealId }, spareId, quantity);
+      await reserveSpare(targetOf(request, undefined, appealId), spareId, quantity);
       return link(paths.appeal, { id: appealId });
     }),
     link: press('spareLinked', ({ spareId }, request) => linkSpare(spareId, parseForm(linkForm, request.body).entryId)),

@@ -8,7 +8,6 @@ import { requestDeletion } from '../../customers/request-deletion';
 import type { Visit } from '../../customers/visit';
 import { withdrawApproval } from '../../customers/withdraw-approval';
 import { withdrawConsent } from '../../customers/withdraw-consent';
-import type { CustomerActor } from '../../domain/actor';
 import { InvalidInput } from '../../errors';
 import { receiveReply, receiveThanks, receiveWishes } from '../../messages/receive-words';
 import { link, paths } from '../../paths';
@@ -36,6 +35,7 @@ import { visitOf } from '../visit';
 import { customer, waitingRows } from '../waiting-rows';
 import { param } from './params';
 import { statusReaderOf } from './status-reader';
+import { type OwnTarget, ownTarget } from './target';
 
 type Needs = Pick<Services, 'statusUrlOf' | 'photoStore' | 'config' | 'audit'>;
 
@@ -65,10 +65,10 @@ export function statusController(services: Needs) {
     };
   }
 
-  const press = (name: string, verb: (target: { actor: CustomerActor; appealId: string }) => Promise<unknown>) =>
-    form(name, ({ actor }, request) => {
+  const press = (name: string, verb: (target: OwnTarget) => Promise<unknown>) =>
+    form(name, (_visit, request) => {
       parseForm(pressForm, request.body);
-      return verb({ actor, appealId: actor.appealId });
+      return verb(ownTarget(request));
     });
 
   const page: RequestHandler = (request, response) => show(request, response);
@@ -92,9 +92,9 @@ export function statusController(services: Needs) {
     data,
     confirm: press('confirmed', confirmDelivery),
     confirmAddress: press('addressConfirmed', confirmAddress),
-    approve: form('approval', ({ actor }, request) => {
+    approve: form('approval', (_visit, request) => {
       const { version } = parseForm(approvalForm, request.body);
-      return approve({ actor, appealId: actor.appealId }, version);
+      return approve(ownTarget(request), version);
     }),
     withdrawApproval: press('approvalWithdrawn', withdrawApproval),
     chooseLanguage: async (request: Request, response: Response) => {
@@ -103,29 +103,29 @@ export function statusController(services: Needs) {
       flash(request, 'flash.customer.language');
       seeOther(response, link(paths.status, { token: param(request, 'token') }));
     },
-    wishChanges: form('changes', ({ actor }, request) => {
+    wishChanges: form('changes', (_visit, request) => {
       const { words } = parseForm(changesForm, request.body);
-      return receiveWishes({ actor, appealId: actor.appealId }, request.viewer.language, words);
+      return receiveWishes(ownTarget(request), request.viewer.language, words);
     }),
     withdraw: press('requestWithdrawn', withdrawRequest),
     askDeletion: press('deletionRequested', requestDeletion),
     correctAddress: form('address', async ({ actor }, request) => {
       const { address } = parseForm(addressForm, request.body);
       await recordAction(services.audit, request, 'address_changed', actor.appealId);
-      return correctAddress({ actor, appealId: actor.appealId }, address);
+      return correctAddress(ownTarget(request), address);
     }),
-    withdrawConsent: form('consent', ({ actor }, request) =>
-      withdrawConsent({ actor, appealId: actor.appealId }, parseForm(consentForm, request.body)),
+    withdrawConsent: form('consent', (_visit, request) =>
+      withdrawConsent(ownTarget(request), parseForm(consentForm, request.body)),
     ),
     reply: form('reply', ({ actor }, request) => {
       const { words, photos } = parsePhotoForm(replyForm, request);
       const enclosed = { sent: sentAhead(actor, photos), photoStore };
-      return receiveReply({ actor, appealId: actor.appealId }, request.viewer.language, words, enclosed);
+      return receiveReply(ownTarget(request), request.viewer.language, words, enclosed);
     }),
     thank: form('thanks', ({ actor }, request) => {
       const { words, photos, ...consent } = parsePhotoForm(thanksForm, request);
       const enclosed = { sent: sentAhead(actor, photos), photoStore };
-      return receiveThanks({ actor, appealId: actor.appealId }, request.viewer.language, words, consent, enclosed);
+      return receiveThanks(ownTarget(request), request.viewer.language, words, consent, enclosed);
     }),
   };
 }

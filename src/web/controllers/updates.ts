@@ -30,6 +30,7 @@ import { recordAction } from '../recording';
 import { actorOf } from '../viewer';
 import type { Command } from './command';
 import { param } from './params';
+import { targetOf } from './target';
 
 type Needs = Pick<Services, 'config' | 'statusLinks' | 'statusUrlOf' | 'outbox' | 'audit'>;
 
@@ -80,7 +81,7 @@ export function updatesController(command: Command, services: Needs) {
       if (wantsMore(request.body)) return await goOn(request, response, found, composed);
       const { version, subject, body, hearsBy } = parseForm(updateForm, request.body);
       refusePastPromise(hearsBy, config.calendar);
-      const target = { actor: actorOf(request), appealId: found.appeal.id, seenVersion: version };
+      const target = targetOf(request, version);
       const update = { channel: composed.channel, subject, body, hearsBy };
       await sendUpdate(target, update, urlFor(found.customer), holdMs(), config.webhook?.channels);
     } catch (error) {

@@ -6,6 +6,15 @@ import { formKeyField, isFormKey } from '../form-keys';
 import type { Guard } from '../guards';
 import { uploadsOf } from './upload';
 
+declare global {
+  namespace Express {
+    interface Request {
+      /** Fingerprint of the form that was sent, where it carries the key of its page; set by `once`. */
+      submission?: string;
+    }
+  }
+}
+
 /** Stands in the store for the secret in a customer's address. */
 const tokenMark = ':token';
 
@@ -24,6 +33,7 @@ export function once(onError: (error: unknown) => void): Once {
     // Whoever signs in gets a session with the answer; another answer would lead them in without it.
     if (key === undefined || guard.name === 'anyone') return next();
     const id = fingerprintOf(request, key);
+    request.submission = id;
     const location = await claimSubmission(id);
     if (location !== undefined) return response.redirect(303, opened(location, request));
     whenAnswered(response, () => settle(id, request, response).catch(onError));
