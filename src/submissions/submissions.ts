@@ -7,6 +7,8 @@ import { SubmissionModel } from '../models/submission';
 const abandonedMs = 60_000;
 const patienceMs = 20_000;
 const pauseMs = 50;
+/** Between two tries while the store is gone. */
+const againMs = 1_000;
 
 /**
  * Takes a submission for oneself, or waits for whoever has it.
@@ -30,9 +32,21 @@ export async function keepSubmission(id: string, location: string): Promise<void
   await SubmissionModel.updateOne({ _id: id }, { $set: { location } });
 }
 
-/** Forgets a submission that was refused: it may be sent again. */
+/**
+ * Forgets a submission that was refused: it may be sent again. Where the store is gone, as soon as it is back.
+ * @throws the store's error, once the submission counts as abandoned anyhow
+ */
 export async function releaseSubmission(id: string): Promise<void> {
-  await SubmissionModel.deleteOne({ _id: id, location: null });
+  const giveUpAt = Date.now() + abandonedMs;
+  for (;;) {
+    try {
+      await SubmissionModel.deleteOne({ _id: id, location: null });
+      return;
+    } catch (error) {
+      if (Date.now() > giveUpAt) throw error;
+      await setTimeout(againMs, undefined, { ref: false });
+    }
+  }
 }
 
 /** No browser sends a form anew after that time. */

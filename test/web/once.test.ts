@@ -96,6 +96,15 @@ it('takes a refused form again, with the same key or a new one', async () => {
   expect(await leads(appeal)).toEqual(['With the same', 'With a new one']);
 });
 
+it('takes a refused form again, also when the store was gone at that moment', async () => {
+  const appeal = await cases.searching();
+  const page = await pageOf(cupboard, appeal);
+  const send = () => fillIn(cupboard, page, link(paths.leads, { id: appeal.id }), { words: '' });
+  jest.spyOn(SubmissionModel.collection, 'deleteOne').mockRejectedValueOnce(new mongo.MongoNetworkError('gone'));
+  await send().expect(422);
+  await send().expect(422);
+});
+
 it('takes other words from the same page, and the same words from a new one', async () => {
   const appeal = await cases.searching();
   const send = (from: request.Response, words: string) =>
