@@ -7,7 +7,7 @@ import type { PhotoStore } from '../photos/photo-store';
 import { editedPhotos, type PhotosKept } from './edited-photos';
 import { removeUnused } from './keep-photos';
 import { touch } from './touch';
-import { type Target, transition } from './transition';
+import { broughtAbout, type Target, transition } from './transition';
 import { idsWithout, type SentPhoto, withPhotos } from './with-photos';
 
 /** An appeal's words, customer and photos as an agent wants them. */
@@ -32,19 +32,22 @@ export async function editAppeal(
   photoStore: PhotoStore,
 ): Promise<Appeal> {
   let dropped: string[] = [];
-  const appeal = await withPhotos(photoStore, sent, (added, byWait) =>
-    transition({
-      ...target,
-      action: 'edit',
-      apply: (before) => {
-        refuseStale(before, target.seenVersion);
-        const photos = editedPhotos(before.photos, edit, added, byWait);
-        dropped = idsWithout(before.photos, photos);
-        const change = { ...edit.words, channel: edit.channel, photos };
-        return { fact: { type: 'appeal_edited', fields: changedFields(before, change) }, change };
-      },
-    }),
-  );
+  const earlier = await broughtAbout(target, 'edit');
+  const write = () =>
+    withPhotos(photoStore, sent, (added, byWait) =>
+      transition({
+        ...target,
+        action: 'edit',
+        apply: (before) => {
+          refuseStale(before, target.seenVersion);
+          const photos = editedPhotos(before.photos, edit, added, byWait);
+          dropped = idsWithout(before.photos, photos);
+          const change = { ...edit.words, channel: edit.channel, photos };
+          return { fact: { type: 'appeal_edited', fields: changedFields(before, change) }, change };
+        },
+      }),
+    );
+  const appeal = earlier ?? (await write());
   await updateCustomer(appeal.id, edit.customer, edit.languageSeen);
   await touch(appeal.id);
   await removeUnused(photoStore, dropped);

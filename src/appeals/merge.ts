@@ -1,13 +1,16 @@
 import type { AccountActor } from '../domain/actor';
 import { isAllowed } from '../domain/allowed-actions';
 import type { Appeal } from '../domain/appeal';
-import { InvalidInput, NotFound } from '../errors';
+import { AppError, InvalidInput, NotFound } from '../errors';
 import { AppealModel } from '../models/appeal';
 import { toObjectId } from './appeal-record';
 import { appealFor } from './find-appeals';
 import { LostRace } from './lost-race';
 import { stamped } from './touch';
 import { type Target, transition } from './transition';
+
+/** Which appeal, and by whom. */
+type Merging = Target & { actor: AccountActor };
 
 /**
  * Merges an appeal into another for the same thing: it is closed as a duplicate, the other takes it in, and whoever
@@ -17,7 +20,7 @@ import { type Target, transition } from './transition';
  * @throws InvalidInput when the two cannot be the same
  * @throws LostRace when either does not allow it (any more); then neither is changed
  */
-export async function mergeAppeals(target: Target & { actor: AccountActor }, intoId: string): Promise<Appeal> {
+export async function mergeAppeals(target: Merging, intoId: string): Promise<Appeal> {
   const [appeal, into] = await Promise.all([appealFor(target.actor, target.appealId), appealFor(target.actor, intoId)]);
   if (appeal.id === into.id || appeal.kind !== into.kind)
     throw new InvalidInput('refusal.merge', { into: 'refusal.merge' });
@@ -30,20 +33,24 @@ export async function mergeAppeals(target: Target & { actor: AccountActor }, int
       change: { outcome: 'duplicate', mergedInto: intoId },
     }),
   });
-  await takeIn(target.actor, merged, intoId);
+  // Sent again after all was undone: what it says of the first time is over.
+  if (merged.mergedInto !== intoId) throw new LostRace(merged, target.seenVersion);
+  await takeIn(target, merged, intoId);
   return merged;
 }
 
-async function takeIn(actor: AccountActor, { id, followers }: Appeal, intoId: string): Promise<void> {
+async function takeIn({ actor, submission }: Merging, { id, followers }: Appeal, intoId: string): Promise<void> {
   try {
     await transition({
       actor,
+      submission,
       appealId: intoId,
       action: 'take_in',
       apply: () => ({ fact: { type: 'took_in', appealId: id } }),
     });
   } catch (error) {
-    await separate(actor, id, intoId);
+    // After any other fault the other may have taken it in all the same; then sending it again ends it.
+    if (error instanceof AppError) await separate({ actor, appealId: id }, intoId);
     throw error;
   }
   await AppealModel.updateOne(
@@ -56,29 +63,29 @@ async function takeIn(actor: AccountActor, { id, followers }: Appeal, intoId: st
  * Undoes a merge: the appeal is sought for again, and the other tells that it gave it back. Followers stay with both.
  * @throws LostRace when the appeal is not merged (any more)
  */
-export async function unmergeAppeal(target: Target & { actor: AccountActor }): Promise<Appeal> {
-  const { id, mergedInto } = await appealFor(target.actor, target.appealId);
-  const apart = await separate(target.actor, id, mergedInto ?? '', target.seenVersion);
-  await giveBack(target.actor, id, mergedInto ?? '');
+export async function unmergeAppeal(target: Merging): Promise<Appeal> {
+  const { mergedInto } = await appealFor(target.actor, target.appealId);
+  const apart = await separate(target, mergedInto ?? '');
+  await giveBack(target, apart);
   return apart;
 }
 
-function separate(actor: AccountActor, appealId: string, intoId: string, seenVersion?: number): Promise<Appeal> {
+function separate(target: Target, intoId: string): Promise<Appeal> {
   return transition({
-    actor,
-    appealId,
-    ...(seenVersion === undefined ? {} : { seenVersion }),
+    ...target,
     action: 'unmerge',
     apply: () => ({ fact: { type: 'merge_undone', appealId: intoId }, change: { outcome: null, mergedInto: null } }),
   });
 }
 
 /** The other appeal may be gone; then there is nothing to tell it. */
-async function giveBack(actor: AccountActor, id: string, intoId: string): Promise<void> {
+async function giveBack({ actor, submission }: Merging, { id, timeline }: Appeal): Promise<void> {
+  const undone = timeline.findLast((event) => event.type === 'merge_undone');
   try {
     await transition({
       actor,
-      appealId: intoId,
+      submission,
+      appealId: undone?.appealId ?? '',
       action: 'give_back',
       apply: () => ({ fact: { type: 'gave_back', appealId: id } }),
     });

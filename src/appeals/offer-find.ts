@@ -3,7 +3,7 @@ import type { AccountActor } from '../domain/actor';
 import type { Appeal } from '../domain/appeal';
 import type { Find } from '../domain/find';
 import type { PhotoStore } from '../photos/photo-store';
-import { type Target, transition } from './transition';
+import { broughtAbout, type Target, transition } from './transition';
 import { type SentPhoto, withPhotos } from './with-photos';
 
 /** What a colleague says of the thing they have. */
@@ -20,6 +20,8 @@ export async function offerFind(
   sent: readonly SentPhoto[],
   photoStore: PhotoStore,
 ): Promise<Appeal> {
+  const before = await broughtAbout(target, 'offer_find');
+  if (before) return before;
   return withPhotos(photoStore, sent.slice(0, 1), ([photo]) => {
     const find: Find = {
       ...given,

@@ -38,9 +38,9 @@ export async function openAppeal(
   submission?: string,
 ): Promise<Appeal> {
   const id = new Types.ObjectId(submission && recordIdFor(submission, 'appeal'));
+  const opened = submission ? await AppealModel.findById(id).lean() : null;
+  if (opened) return toAppeal(opened);
   return withPhotos(photoStore, sent, async (photos) => {
-    const opened = submission ? await AppealModel.findById(id).lean() : null;
-    if (opened) return toAppeal(opened);
     await isFirst(() => createCustomer(id.toHexString(), given.customer, statusLinks.issue()));
     try {
       const record = await AppealModel.create(draft(id, actor, given, photos));

@@ -98,6 +98,17 @@ export async function findTransition(command: FindCommand): Promise<Appeal> {
   });
 }
 
+/**
+ * What a form has brought about when its answer was lost; whoever takes photos for it asks before that, as those it came
+ * with wait no more.
+ * @returns the case; null where the action has not been taken
+ */
+export async function broughtAbout(target: Target, action: Action): Promise<Appeal | null> {
+  if (!target.submission) return null;
+  const appeal = await read(target);
+  return tellsOf(appeal, eventIdFor({ ...target, action })) ? appeal : null;
+}
+
 async function decideAndWrite(
   command: Target & { action: Action },
   decide: (appeal: Appeal) => Effect,
@@ -105,7 +116,8 @@ async function decideAndWrite(
   const eventId = eventIdFor(command);
   for (let round = 0; round < mostRounds; round++) {
     const appeal = await read(command);
-    if (appeal.timeline.some(({ id }) => id === eventId)) return appeal;
+    if (tellsOf(appeal, eventId)) return appeal;
+    refuseOtherVersion(appeal, command);
     const written = await write(command, appeal, decide(appeal), eventId);
     if (!written) continue;
     const after = toAppeal(written);
@@ -115,14 +127,21 @@ async function decideAndWrite(
   throw new Conflict('conflict.busy');
 }
 
-async function read({ actor, appealId, onlyVersion }: Target): Promise<Appeal> {
+async function read({ actor, appealId }: Target): Promise<Appeal> {
   const record = await AppealModel.findOne({ $and: [{ _id: toObjectId(appealId) }, withinSight(actor)] }).lean();
   if (!record) throw new NotFound();
-  if (onlyVersion !== undefined && record.version !== onlyVersion) throw new VersionMismatch('conflict.stale');
   return toAppeal(record);
 }
 
-/** A form asks for an action once. */
+function refuseOtherVersion({ version }: Appeal, { onlyVersion }: Target): void {
+  if (onlyVersion !== undefined && version !== onlyVersion) throw new VersionMismatch('conflict.stale');
+}
+
+function tellsOf({ timeline }: Appeal, eventId: string): boolean {
+  return timeline.some(({ id }) => id === eventId);
+}
+
+/** A form asks for an action on a case once. */
 function eventIdFor({ submission, appealId, action }: Target & { action: Action }): string {
   return submission ? uuidFor(submission, appealId, action) : randomUUID();
 }

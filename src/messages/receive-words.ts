@@ -1,13 +1,15 @@
-import { type Target, transition } from '../appeals/transition';
+import { broughtAbout, type Target, transition } from '../appeals/transition';
 import { type SentPhoto, withPhotos } from '../appeals/with-photos';
+import type { Action } from '../domain/actions';
 import type { CustomerActor } from '../domain/actor';
 import type { Appeal } from '../domain/appeal';
 import type { Language } from '../domain/languages';
 import type { Photo } from '../domain/photo';
 import type { ThanksConsent } from '../domain/thanks-consent';
+import type { EventFact } from '../domain/timeline-event';
 import type { PhotoStore } from '../photos/photo-store';
 import { stopScheduled } from './stop-scheduled';
-import { withMessage } from './with-message';
+import { type NewMessage, withMessage } from './with-message';
 
 /** A customer on their status page. */
 type CustomerTarget = Target & { actor: CustomerActor };
@@ -28,20 +30,22 @@ export async function receiveReply(
   words: string,
   enclosed?: Enclosed,
 ): Promise<Appeal> {
-  const appeal = await withEnclosed(enclosed, (photos) =>
-    withMessage({ ...fromCustomer(target, 'reply', language, words), photos }, (messageId) =>
-      transition({ ...target, action: 'reply', apply: () => ({ fact: { type: 'customer_replied', messageId } }) }),
-    ),
-  );
+  const reply = fromCustomer(target, 'reply', language, words);
+  const appeal = await recorded({ ...target, action: 'reply' }, reply, enclosed, (messageId) => ({
+    type: 'customer_replied',
+    messageId,
+  }));
   await stopScheduled(target);
   return appeal;
 }
 
 /** The customer says what should be otherwise before colleagues see the appeal. */
 export async function receiveWishes(target: CustomerTarget, language: Language, words: string): Promise<Appeal> {
-  const appeal = await withMessage(fromCustomer(target, 'reply', language, words), (messageId) =>
-    transition({ ...target, action: 'wish_changes', apply: () => ({ fact: { type: 'changes_wished', messageId } }) }),
-  );
+  const wishes = fromCustomer(target, 'reply', language, words);
+  const appeal = await recorded({ ...target, action: 'wish_changes' }, wishes, undefined, (messageId) => ({
+    type: 'changes_wished',
+    messageId,
+  }));
   await stopScheduled(target);
   return appeal;
 }
@@ -59,18 +63,26 @@ export async function receiveThanks(
   { shareable, publicUse }: ThanksConsent,
   enclosed?: Enclosed,
 ): Promise<Appeal> {
-  return withEnclosed(enclosed, (photos) =>
-    withMessage({ ...fromCustomer(target, 'thanks', language, words), photos }, (messageId) =>
-      transition({
-        ...target,
-        action: 'thank',
-        apply: () => ({ fact: { type: 'customer_thanked', messageId, shareable, publicUse } }),
-      }),
-    ),
-  );
+  const thanks = fromCustomer(target, 'thanks', language, words);
+  return recorded({ ...target, action: 'thank' }, thanks, enclosed, (messageId) => ({
+    type: 'customer_thanked',
+    messageId,
+    shareable,
+    publicUse,
+  }));
 }
 
-function withEnclosed(enclosed: Enclosed | undefined, write: (photos: Photo[]) => Promise<Appeal>): Promise<Appeal> {
+/** Writes the words with what came along, and the event that names them. */
+async function recorded(
+  command: CustomerTarget & { action: Action },
+  message: NewMessage,
+  enclosed: Enclosed | undefined,
+  fact: (messageId: string) => EventFact,
+): Promise<Appeal> {
+  const before = await broughtAbout(command, command.action);
+  if (before) return before;
+  const record = (messageId: string) => transition({ ...command, apply: () => ({ fact: fact(messageId) }) });
+  const write = (photos: Photo[]) => withMessage({ ...message, photos }, record, command.submission);
   return enclosed ? withPhotos(enclosed.photoStore, enclosed.sent, write) : write([]);
 }
 

@@ -2,6 +2,7 @@ import { type Target, transition } from '../appeals/transition';
 import { type Customer, customerOf } from '../customers/customer';
 import type { Appeal } from '../domain/appeal';
 import { type Channel, channelFacts } from '../domain/channels';
+import type { EventFact } from '../domain/timeline-event';
 import { InvalidInput, NotFound } from '../errors';
 import { sealLink } from './link-placeholder';
 import { fits } from './text-length';
@@ -39,15 +40,9 @@ export async function sendUpdate(
   if (tellsLinkToAll(update, statusUrl)) throw new InvalidInput('error.invalidInput', { body: 'refusal.linkInOpen' });
   if (channelFacts[update.channel].delivery === 'note') return noteCall(target, update, customer, statusUrl);
   const message = asMessage(update, customer, statusUrl, { holdMs, suiteChannels });
-  return withMessage(message, (messageId) =>
-    transition({
-      ...target,
-      action: 'send_update',
-      apply: () => ({
-        fact: { type: 'update_sent', messageId, channel: update.channel, hearsBy: update.hearsBy ?? '' },
-      }),
-    }),
-  );
+  const { channel, hearsBy = '' } = update;
+  const sent = (messageId: string) => ({ type: 'update_sent' as const, messageId, channel, hearsBy });
+  return recorded(target, message, sent);
 }
 
 /** Whoever has the link is taken for the customer. */
@@ -59,13 +54,13 @@ function tellsLinkToAll({ channel, body }: Update, statusUrl: string | null): bo
 function noteCall(target: Target, update: Update, customer: Customer, statusUrl: string | null): Promise<Appeal> {
   const { channel, hearsBy = '' } = update;
   const note = { ...aboutUs(update, customer, statusUrl), state: 'posted' as const };
-  return withMessage(note, (messageId) =>
-    transition({
-      ...target,
-      action: 'send_update',
-      apply: () => ({ fact: { type: 'update_posted', messageId, channel, hearsBy } }),
-    }),
-  );
+  return recorded(target, note, (messageId) => ({ type: 'update_posted', messageId, channel, hearsBy }));
+}
+
+function recorded(target: Target, message: NewMessage, fact: (messageId: string) => EventFact): Promise<Appeal> {
+  const record = (messageId: string) =>
+    transition({ ...target, action: 'send_update', apply: () => ({ fact: fact(messageId) }) });
+  return withMessage(message, record, target.submission);
 }
 
 interface Delivery {

@@ -65,6 +65,8 @@ async function writeEvent(target: Target, message: MessageRecord): Promise<Appea
   const messageId = message._id.toHexString();
   const appeal = await transition({
     ...target,
+    // One form may settle several messages; what has been said of this one is known from its id.
+    submission: undefined,
     action: actionOf[pending.type],
     apply: ({ timeline }) => {
       const stands = timeline.some((event) => event.type === pending.type && event.messageId === messageId);

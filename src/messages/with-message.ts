@@ -1,6 +1,8 @@
 import { Types } from 'mongoose';
 import { AppError } from '../errors';
+import { isFirst } from '../models/duplicate';
 import { MessageModel, type MessageRecord } from '../models/message';
+import { recordIdFor } from '../submissions/ids';
 
 /** A message before it has an id. */
 export type NewMessage = Pick<MessageRecord, 'appeal' | 'kind' | 'state' | 'channel' | 'language' | 'body'> &
@@ -11,13 +13,15 @@ export type NewMessage = Pick<MessageRecord, 'appeal' | 'kind' | 'state' | 'chan
  * not there. When the event is refused, the words go again; should the process end in between, they belong to no
  * event, are never sent, and are swept away.
  * @param record writes the event
+ * @param submission fingerprint of the form: its words are written once, however often it is sent
  */
 export async function withMessage<Result>(
   message: NewMessage,
   record: (messageId: string) => Promise<Result>,
+  submission?: string,
 ): Promise<Result> {
-  const _id = new Types.ObjectId();
-  await MessageModel.create({ ...message, _id, writtenAt: new Date() });
+  const _id = new Types.ObjectId(submission && recordIdFor(submission, 'message'));
+  await isFirst(() => MessageModel.create({ ...message, _id, writtenAt: new Date() }));
   try {
     return await record(_id.toHexString());
   } catch (error) {

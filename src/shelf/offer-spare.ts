@@ -25,9 +25,9 @@ export async function offerSpare(
   submission?: string,
 ): Promise<Spare> {
   const _id = new Types.ObjectId(submission && recordIdFor(submission, 'spare'));
+  const before = submission ? await SpareModel.findById(_id).lean() : null;
+  if (before) return toSpare(before);
   return withPhotos(photoStore, sent, async (photos) => {
-    const offeredBefore = submission ? await SpareModel.findById(_id).lean() : null;
-    if (offeredBefore) return toSpare(offeredBefore);
     const at = new Date();
     const spare = { ...newSpare, ...offered, photos, holder: actor.id, appeal: null, shelvedAt: at, confirmedAt: at };
     const record = await SpareModel.create({ ...spare, ...derived(spare), _id });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { appealFor } from '../appeals/find-appeals';
 import { LostRace } from '../appeals/lost-race';
-import { type Target, transition } from '../appeals/transition';
+import { broughtAbout, type Target, transition } from '../appeals/transition';
 import type { AccountActor } from '../domain/actor';
 import { isAllowed } from '../domain/allowed-actions';
 import { type Appeal, findOf } from '../domain/appeal';
@@ -28,6 +28,8 @@ export async function reserveSpare(
   spareId: string,
   quantity = 1,
 ): Promise<Appeal> {
+  const before = await broughtAbout(target, 'reserve_spare');
+  if (before) return before;
   const appeal = await appealFor(target.actor, target.appealId);
   if (!isAllowed(target.actor, appeal, 'reserve_spare')) throw new LostRace(appeal, target.seenVersion);
   await settleSpare(spareId);

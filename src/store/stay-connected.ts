@@ -1,12 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { mongo } from 'mongoose';
 
-/**
- * A look at a server is over within ten seconds for the connection and ten for the answer; whoever is still at it after
- * this has forgotten it.
- */
-const mostMs = 45_000;
-
 /** A process that was asleep hears of it at its next step only, and must not take its sleep for silence. */
 const steps = 3;
 
@@ -14,13 +8,13 @@ const againMs = 1_000;
 
 /**
  * Connects anew when the driver has stopped looking for its servers. It waits for ever when a connection ends in the
- * instant it writes to it (mongodb 7.9 waits in `Connection.writeCommand` for a `drain` that a destroyed socket never
+ * instant it writes to it (mongodb 7.8 and 7.9 wait in `Connection.writeCommand` for a `drain` that a destroyed socket never
  * has), and then a store that was gone for a moment would stay gone for this process.
  * @param onStuck told each time
  * @param patienceMs how long a look may take
  * @returns ends it; before the client is closed for good
  */
-export function stayConnected(client: mongo.MongoClient, onStuck: () => void, patienceMs = mostMs): () => void {
+export function stayConnected(client: mongo.MongoClient, onStuck: () => void, patienceMs = mostMs(client)): () => void {
   const looks = new Map<string, NodeJS.Timeout>();
   let isOver = false;
 
@@ -59,6 +53,11 @@ export function stayConnected(client: mongo.MongoClient, onStuck: () => void, pa
     for (const [event, hear] of Object.entries(hears)) client.off(event as keyof typeof hears, hear);
     for (const address of [...looks.keys()]) ended(address);
   };
+}
+
+/** Connecting and the answer have their limits, and an answer may be held back for a heartbeat; half as long again is too long. */
+function mostMs({ options: { connectTimeoutMS, heartbeatFrequencyMS } }: mongo.MongoClient): number {
+  return 1.5 * (2 * connectTimeoutMS + heartbeatFrequencyMS);
 }
 
 function worked(attempt: Promise<unknown>): Promise<boolean> {

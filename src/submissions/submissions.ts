@@ -34,13 +34,14 @@ export async function keepSubmission(id: string, location: string): Promise<void
 
 /**
  * Forgets a submission that was refused: it may be sent again. Where the store is gone, as soon as it is back.
+ * @param claimedBy when it had been claimed; whoever claims it later is at it anew
  * @throws the store's error, once the submission counts as abandoned anyhow
  */
-export async function releaseSubmission(id: string): Promise<void> {
+export async function releaseSubmission(id: string, claimedBy: Date): Promise<void> {
   const giveUpAt = Date.now() + abandonedMs;
   for (;;) {
     try {
-      await SubmissionModel.deleteOne({ _id: id, location: null });
+      await SubmissionModel.deleteOne({ _id: id, location: null, at: { $lte: claimedBy } });
       return;
     } catch (error) {
       if (Date.now() > giveUpAt) throw error;

@@ -30,12 +30,20 @@ const goneErrors = [
   mongo.MongoNetworkError,
   mongo.MongoNotConnectedError,
   mongo.MongoTopologyClosedError,
+  // While it connects anew.
+  mongo.MongoClientClosedError,
+  mongo.MongoServerClosedError,
 ];
 
 function isStoreGone(thrown: unknown): boolean {
-  if (goneErrors.some((kind) => thrown instanceof kind)) return true;
+  if (goneErrors.some((kind) => thrown instanceof kind) || isPoolClosed(thrown)) return true;
   // A primary that steps down says so.
   return thrown instanceof mongo.MongoServerError && thrown.hasErrorLabel('RetryableWriteError');
+}
+
+/** Of these errors the driver tells the name alone. */
+function isPoolClosed(thrown: unknown): boolean {
+  return thrown instanceof mongo.MongoDriverError && thrown.name === 'MongoPoolClosedError';
 }
 
 /** What the store says, and what the system says where photos are kept. */

@@ -1,13 +1,10 @@
-import { type Model, mongo } from 'mongoose';
+import { mongo } from 'mongoose';
 import type request from 'supertest';
 import type TestAgent from 'supertest/lib/agent';
 import { appealFor } from '../../src/appeals/find-appeals';
-import { customerOf } from '../../src/customers/customer';
 import type { Appeal } from '../../src/domain/appeal';
-import { translator } from '../../src/i18n/translator';
 import { AppealModel } from '../../src/models/appeal';
 import { MessageModel } from '../../src/models/message';
-import { SpareModel } from '../../src/models/spare';
 import { SubmissionModel } from '../../src/models/submission';
 import { link, paths } from '../../src/paths';
 import type { Account } from '../../src/people/accounts';
@@ -15,7 +12,6 @@ import { startTestApp, type TestApp } from '../support/app';
 import { casesOf, tokenOf } from '../support/cases';
 import { agent, colleague } from '../support/factories';
 import { fillIn } from '../support/forms';
-import { visibleText } from '../support/html';
 import { listening, signedInAt } from '../support/listening';
 import { photo } from '../support/photos';
 import { browser, signIn } from '../support/sign-in';
@@ -162,65 +158,4 @@ it('takes over what a crash has left unfinished, and does no part of it again', 
   await SubmissionModel.updateMany({}, { location: null, at: new Date(Date.now() - 120_000) });
   await send().expect(303);
   expect(await leads(appeal)).toEqual(['After all']);
-});
-
-describe('when the store did what was asked, and went before it could say so, sending it again makes', () => {
-  /** The next writing of that kind is done, and nobody hears of it. */
-  function hushNext(model: Model<never>, method: 'insertOne' | 'findOneAndUpdate'): void {
-    const { collection } = model;
-    const write = collection[method].bind(collection) as (...given: unknown[]) => Promise<unknown>;
-    const hushed = async (...given: unknown[]) => {
-      await write(...given);
-      throw new mongo.MongoNetworkError('connection closed');
-    };
-    jest.spyOn(collection, method).mockImplementationOnce(hushed as never);
-  }
-
-  /** @returns where the second sending leads */
-  async function sentTwice(send: () => request.Test): Promise<string> {
-    const excuse = await send().expect(503);
-    expect(visibleText(excuse.text)).toContain(translator('en')('error.unavailable'));
-    expect(test.faults.splice(0)).toEqual([expect.stringContaining('MongoNetworkError')]);
-    const { headers } = await send().expect(303);
-    return String(headers.location);
-  }
-
-  it('no second event', async () => {
-    const appeal = await cases.searching();
-    const page = await pageOf(cupboard, appeal);
-    hushNext(AppealModel as never, 'findOneAndUpdate');
-    await sentTwice(() => fillIn(cupboard, page, link(paths.leads, { id: appeal.id }), { words: 'Said once' }));
-    expect(await leads(appeal)).toEqual(['Said once']);
-  });
-
-  it('no second message to the customer', async () => {
-    const appeal = await cases.searching();
-    const page = await service.get(link(paths.newUpdate, { id: appeal.id })).expect(200);
-    hushNext(AppealModel as never, 'findOneAndUpdate');
-    const update = { subject: 'News', body: 'We are looking', hearsBy: '' };
-    await sentTwice(() => fillIn(service, page, link(paths.updates, { id: appeal.id }), { ...update, intent: 'send' }));
-    const { timeline } = await appealFor(ada, appeal.id);
-    expect(timeline.filter(({ type }) => type === 'update_sent')).toHaveLength(1);
-  });
-
-  it('no second appeal, and its customer stays', async () => {
-    const page = await service.get(paths.newAppeal).expect(200);
-    const fields = { kind: 'item', title: 'Asked twice', story: 'Lost', customerName: 'Vera Once', intent: 'publish' };
-    const photos = [await photo()];
-    hushNext(AppealModel as never, 'insertOne');
-    const location = await sentTwice(() => fillIn(service, page, paths.appeals, fields, { photos }));
-    const [only, ...others] = await AppealModel.find({ title: 'Asked twice' }).lean();
-    expect(others).toEqual([]);
-    expect(only?.timeline.map(({ type }) => type)).toEqual(['appeal_opened', 'appeal_published']);
-    expect(location).toBe(link(paths.appeal, { id: String(only?._id) }));
-    expect(await customerOf(String(only?._id))).toMatchObject({ name: 'Vera Once' });
-  });
-
-  it('no second spare', async () => {
-    const page = await cupboard.get(paths.newSpare).expect(200);
-    hushNext(SpareModel as never, 'insertOne');
-    const fields = { title: 'Offered twice', place: 'Bonn', quantity: '1' };
-    await sentTwice(() => fillIn(cupboard, page, paths.shelf, fields));
-    expect(await SpareModel.countDocuments({ title: 'Offered twice' })).toBe(1);
-  });
 });

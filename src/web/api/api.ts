@@ -77,7 +77,9 @@ function doing(operation: Command): RequestHandler {
     const call = callOf(request, versionIn(request, operation.needsVersion));
     const sent = sentIn(request);
     const photos = photosIn(request, operation.mostPhotos);
-    const { outcome, again } = await doneOnce(request, () => operation.run({ ...call, sent, photos }));
+    const { outcome, again } = await doneOnce(request, (submission) =>
+      operation.run({ ...call, sent, photos, submission }),
+    );
     const shown = await operation.next.read({ ...call, param: (name) => outcome[name] ?? '' });
     if (again) response.set('Idempotent-Replayed', 'true');
     if (operation.status === 201) response.location(link(operation.next.path, outcome));

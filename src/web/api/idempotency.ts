@@ -8,6 +8,9 @@ import { actorOf } from '../viewer';
 /** What stands in the address of the outcome. */
 type Outcome = Record<string, string>;
 
+/** Does what is asked for; `submission` is the fingerprint of a request with a key. */
+type Run = (submission: string | undefined) => Promise<Outcome>;
+
 /**
  * Does once what was sent twice under one `Idempotency-Key`, even while the first is still being worked on. What was
  * refused may be sent again.
@@ -16,23 +19,22 @@ type Outcome = Record<string, string>;
  * @throws BadRequest when the key is none
  * @throws InvalidInput when the key was used for something else
  */
-export async function doneOnce(
-  request: Request,
-  run: () => Promise<Outcome>,
-): Promise<{ outcome: Outcome; again: boolean }> {
+export async function doneOnce(request: Request, run: Run): Promise<{ outcome: Outcome; again: boolean }> {
   const key = request.get('Idempotency-Key');
-  if (key === undefined) return { outcome: await run(), again: false };
+  if (key === undefined) return { outcome: await run(undefined), again: false };
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new BadRequest('api.badKey');
   const id = digest(['api', actorOf(request).id, request.path, key]);
   const sent = digest([request.body, uploadsOf(request).map(({ bytes }) => digest(bytes.toString('base64')))]);
   const kept = await claimSubmission(id);
   if (kept !== undefined) return { outcome: outcomeOf(kept, sent), again: true };
+  const claimedBy = new Date();
   try {
-    const outcome = await run();
+    const outcome = await run(digest([id, sent]));
     await keepSubmission(id, JSON.stringify({ sent, outcome }));
     return { outcome, again: false };
   } catch (error) {
-    await releaseSubmission(id);
+    // The answer does not wait for a store that is gone; whoever sends it again does.
+    void releaseSubmission(id, claimedBy).catch(() => undefined);
     throw error;
   }
 }

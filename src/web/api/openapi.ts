@@ -51,7 +51,7 @@ export interface ApiDescription {
 }
 
 /** Problems every operation may end with. */
-const everywhere = [401, 403, 429, 500];
+const everywhere = [401, 403, 429, 500, 503];
 
 /**
  * Describes the API in one language, from the very operations that serve it.

@@ -18,6 +18,8 @@ export interface Call {
   readonly photos: readonly Upload[];
   /** The version the command is for; undefined where nobody said, or any would do. */
   readonly onlyVersion: number | undefined;
+  /** Fingerprint of the request, where it has an `Idempotency-Key`: what it makes is not made again. */
+  readonly submission?: string | undefined;
 }
 
 /** A resource as somebody may read it. */

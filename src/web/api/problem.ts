@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { ErrorRequestHandler, Response } from 'express';
+import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from 'pino';
-import { type AppError, InvalidInput, TooMany, Unauthorized } from '../../errors';
+import { type AppError, InvalidInput, TooMany, Unauthorized, Unavailable } from '../../errors';
 import { hasText, translator } from '../../i18n/translator';
 import { traceOf } from '../../trace';
 import { isKnownError, knownError } from '../known-errors';
@@ -9,14 +9,22 @@ import type { ProblemJson } from '../presenters/api/problem';
 
 /** The one place where an error becomes an answer of the API: a problem as RFC 9457 has it, never a page. */
 export function problems(logger: Logger, production: boolean): ErrorRequestHandler {
+  /** @returns the number under which the fault is found in the log */
+  function logged(fault: unknown, { method, route }: Request): string {
+    const reference = randomBytes(4).toString('hex');
+    logger.error({ reference, method, route: route?.path, ...traceOf(fault, production) }, 'request failed');
+    return reference;
+  }
+
   return (thrown: unknown, request, response, next) => {
     if (response.headersSent) return next(thrown);
     const error = knownError(thrown);
-    if (isKnownError(error)) return answer(response, problemOf(error, response));
-    const reference = randomBytes(4).toString('hex');
-    const { method, route } = request;
-    logger.error({ reference, method, route: route?.path, ...traceOf(error, production) }, 'request failed');
-    answer(response, unexpected(response, reference));
+    if (!isKnownError(error)) return answer(response, unexpected(response, logged(error, request)));
+    if (error instanceof Unavailable) {
+      logged(thrown, request);
+      response.set('Retry-After', '10');
+    }
+    answer(response, problemOf(error, response));
   };
 }
 

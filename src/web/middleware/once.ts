@@ -36,7 +36,8 @@ export function once(onError: (error: unknown) => void): Once {
     request.submission = id;
     const location = await claimSubmission(id);
     if (location !== undefined) return response.redirect(303, opened(location, request));
-    whenAnswered(response, () => settle(id, request, response).catch(onError));
+    const claimedBy = new Date();
+    whenAnswered(response, () => settle({ id, claimedBy }, request, response).catch(onError));
     next();
   };
 }
@@ -71,10 +72,15 @@ function whenAnswered(response: Response, tell: () => void): void {
   }) as typeof end;
 }
 
-async function settle(id: string, request: Request, response: Response): Promise<void> {
+interface Claim {
+  id: string;
+  claimedBy: Date;
+}
+
+async function settle({ id, claimedBy }: Claim, request: Request, response: Response): Promise<void> {
   const location = response.get('Location');
   if (response.statusCode === 303 && location) await keepSubmission(id, closed(location, request));
-  else await releaseSubmission(id);
+  else await releaseSubmission(id, claimedBy);
 }
 
 function closed(location: string, { params: { token } }: Request): string {

@@ -1,10 +1,12 @@
 import { openAppeal } from '../../../src/appeals/open-appeal';
+import { AppealModel } from '../../../src/models/appeal';
 import { apiPaths, link, paths } from '../../../src/paths';
 import { deactivate } from '../../../src/people/change-account';
 import { type ApiClient, apiClient } from '../../support/api';
 import { startTestApp, type TestApp } from '../../support/app';
 import { casesOf, newAppeal } from '../../support/cases';
 import { admin, agent, colleague } from '../../support/factories';
+import { hush } from '../../support/hush';
 import { photo } from '../../support/photos';
 import { browser, signIn } from '../../support/sign-in';
 import { tokenFor } from '../../support/tokens';
@@ -157,6 +159,17 @@ describe('what is sent twice under one key', () => {
     const other = await asAgent.post(apiPaths.appeals, { ...sent, title: 'Another' }, head);
     expect([other.status, other.body.code]).toEqual([422, 'api.keyReused']);
     expect((await asAgent.post(apiPaths.appeals, sent, { 'Idempotency-Key': 'a b' })).status).toBe(400);
+  });
+
+  it('is done once, also when the store did it and went before it could say so', async () => {
+    const head = { 'Idempotency-Key': 'lost-answer' };
+    const lost = { ...sent, title: 'Answer lost' };
+    hush(AppealModel, 'insertOne');
+    expect((await asAgent.post(apiPaths.appeals, lost, head)).status).toBe(503);
+    expect(test.faults.splice(0)).toHaveLength(1);
+    const { status, body } = await asAgent.post(apiPaths.appeals, lost, head);
+    expect([status, String((await AppealModel.find({ title: 'Answer lost' }))[0]?._id)]).toEqual([201, body.id]);
+    expect(await AppealModel.countDocuments({ title: 'Answer lost' })).toBe(1);
   });
 
   it('may be sent again when it was refused', async () => {

@@ -75,8 +75,8 @@ export function appealOperations(services: Services, readAppeal: Reading): Opera
     body: newAppealBody,
     mostPhotos,
     async run(call, { given, publish: atOnce, alts }) {
-      const { id } = await openAppeal(call.actor, given, describedPhotos(call, alts), services);
-      if (atOnce) await publish({ actor: call.actor, appealId: id });
+      const { id } = await openAppeal(call.actor, given, describedPhotos(call, alts), services, call.submission);
+      if (atOnce) await publish({ actor: call.actor, appealId: id, submission: call.submission });
       return { id };
     },
   });

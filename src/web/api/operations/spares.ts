@@ -66,7 +66,13 @@ export function spareOperations(services: Services, readFind: Reading): Operatio
     body: newSpareBody,
     mostPhotos,
     async run(call, { offered, alts }) {
-      const { id } = await offerSpare(call.actor, offered, describedPhotos(call, alts), services.photoStore);
+      const { id } = await offerSpare(
+        call.actor,
+        offered,
+        describedPhotos(call, alts),
+        services.photoStore,
+        call.submission,
+      );
       return { spareId: id };
     },
   });
