@@ -6,8 +6,7 @@ type Method = 'insertOne' | 'findOneAndUpdate';
  * Hushes one of the next writings of that kind: it is done, and nobody hears of it.
  * @param skip how many are heard of before
  */
-export function hush<Row>(model: Model<Row>, method: Method, skip = 0): void {
-  const { collection } = model;
+export function hush({ collection }: Pick<Model<unknown>, 'collection'>, method: Method, skip = 0): void {
   const write = collection[method].bind(collection) as (...given: unknown[]) => Promise<unknown>;
   let left = skip;
   const spy = jest.spyOn(collection, method).mockImplementation((async (...given: unknown[]) => {
