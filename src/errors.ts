@@ -92,10 +92,11 @@ export class TooMany extends AppError {
 
 /**
  * 503: the store does not answer, or what must come first cannot be done. Nothing was changed that was not
- * acknowledged; trying again later helps.
+ * acknowledged; trying again helps, `seconds` later.
  */
 export class Unavailable extends AppError {
   readonly status = 503;
+  readonly seconds = 10;
   constructor(key = 'error.unavailable') {
     super(key);
   }

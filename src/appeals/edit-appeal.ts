@@ -7,7 +7,7 @@ import type { PhotoStore } from '../photos/photo-store';
 import { editedPhotos, type PhotosKept } from './edited-photos';
 import { removeUnused } from './keep-photos';
 import { touch } from './touch';
-import { broughtAbout, type Target, transition } from './transition';
+import { type Target, transition, unlessBroughtAbout } from './transition';
 import { idsWithout, type SentPhoto, withPhotos } from './with-photos';
 
 /** An appeal's words, customer and photos as an agent wants them. */
@@ -32,8 +32,7 @@ export async function editAppeal(
   photoStore: PhotoStore,
 ): Promise<Appeal> {
   let dropped: string[] = [];
-  const earlier = await broughtAbout(target, 'edit');
-  const write = () =>
+  const appeal = await unlessBroughtAbout(target, 'edit', () =>
     withPhotos(photoStore, sent, (added, byWait) =>
       transition({
         ...target,
@@ -46,8 +45,8 @@ export async function editAppeal(
           return { fact: { type: 'appeal_edited', fields: changedFields(before, change) }, change };
         },
       }),
-    );
-  const appeal = earlier ?? (await write());
+    ),
+  );
   await updateCustomer(appeal.id, edit.customer, edit.languageSeen);
   await touch(appeal.id);
   await removeUnused(photoStore, dropped);

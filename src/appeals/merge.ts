@@ -1,4 +1,3 @@
-import type { AccountActor } from '../domain/actor';
 import { isAllowed } from '../domain/allowed-actions';
 import type { Appeal } from '../domain/appeal';
 import { AppError, InvalidInput, NotFound } from '../errors';
@@ -7,10 +6,7 @@ import { toObjectId } from './appeal-record';
 import { appealFor } from './find-appeals';
 import { LostRace } from './lost-race';
 import { stamped } from './touch';
-import { type Target, transition } from './transition';
-
-/** Which appeal, and by whom. */
-type Merging = Target & { actor: AccountActor };
+import { type AccountTarget, type Target, transition } from './transition';
 
 /**
  * Merges an appeal into another for the same thing: it is closed as a duplicate, the other takes it in, and whoever
@@ -20,7 +16,7 @@ type Merging = Target & { actor: AccountActor };
  * @throws InvalidInput when the two cannot be the same
  * @throws LostRace when either does not allow it (any more); then neither is changed
  */
-export async function mergeAppeals(target: Merging, intoId: string): Promise<Appeal> {
+export async function mergeAppeals(target: AccountTarget, intoId: string): Promise<Appeal> {
   const [appeal, into] = await Promise.all([appealFor(target.actor, target.appealId), appealFor(target.actor, intoId)]);
   if (appeal.id === into.id || appeal.kind !== into.kind)
     throw new InvalidInput('refusal.merge', { into: 'refusal.merge' });
@@ -39,7 +35,7 @@ export async function mergeAppeals(target: Merging, intoId: string): Promise<App
   return merged;
 }
 
-async function takeIn({ actor, submission }: Merging, { id, followers }: Appeal, intoId: string): Promise<void> {
+async function takeIn({ actor, submission }: AccountTarget, { id, followers }: Appeal, intoId: string): Promise<void> {
   try {
     await transition({
       actor,
@@ -63,7 +59,7 @@ async function takeIn({ actor, submission }: Merging, { id, followers }: Appeal,
  * Undoes a merge: the appeal is sought for again, and the other tells that it gave it back. Followers stay with both.
  * @throws LostRace when the appeal is not merged (any more)
  */
-export async function unmergeAppeal(target: Merging): Promise<Appeal> {
+export async function unmergeAppeal(target: AccountTarget): Promise<Appeal> {
   const { mergedInto } = await appealFor(target.actor, target.appealId);
   const apart = await separate(target, mergedInto ?? '');
   await giveBack(target, apart);
@@ -79,7 +75,7 @@ function separate(target: Target, intoId: string): Promise<Appeal> {
 }
 
 /** The other appeal may be gone; then there is nothing to tell it. */
-async function giveBack({ actor, submission }: Merging, { id, timeline }: Appeal): Promise<void> {
+async function giveBack({ actor, submission }: AccountTarget, { id, timeline }: Appeal): Promise<void> {
   const undone = timeline.findLast((event) => event.type === 'merge_undone');
   try {
     await transition({

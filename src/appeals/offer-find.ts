@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { AccountActor } from '../domain/actor';
 import type { Appeal } from '../domain/appeal';
 import type { Find } from '../domain/find';
+import type { Photo } from '../domain/photo';
 import type { PhotoStore } from '../photos/photo-store';
-import { broughtAbout, type Target, transition } from './transition';
+import { type AccountTarget, transition, unlessBroughtAbout } from './transition';
 import { type SentPhoto, withPhotos } from './with-photos';
 
 /** What a colleague says of the thing they have. */
@@ -15,14 +15,12 @@ export type NewFind = Pick<Find, 'quantity' | 'place' | 'condition' | 'words' | 
  * @throws Conflict when the case takes no finds any more
  */
 export async function offerFind(
-  target: Target & { actor: AccountActor },
+  target: AccountTarget,
   given: NewFind,
   sent: readonly SentPhoto[],
   photoStore: PhotoStore,
 ): Promise<Appeal> {
-  const before = await broughtAbout(target, 'offer_find');
-  if (before) return before;
-  return withPhotos(photoStore, sent.slice(0, 1), ([photo]) => {
+  const offer = ([photo]: Photo[]) => {
     const find: Find = {
       ...given,
       id: randomUUID(),
@@ -40,5 +38,6 @@ export async function offerFind(
         change: { finds: [...appeal.finds, find] },
       }),
     });
-  });
+  };
+  return unlessBroughtAbout(target, 'offer_find', () => withPhotos(photoStore, sent.slice(0, 1), offer));
 }

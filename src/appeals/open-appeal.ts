@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Types } from 'mongoose';
+import type { Types } from 'mongoose';
 import { type CustomerDetails, createCustomer, removeCustomer } from '../customers/customer';
 import type { StatusLinks } from '../customers/status-links';
 import type { AccountActor } from '../domain/actor';
@@ -37,7 +37,7 @@ export async function openAppeal(
   { photoStore, statusLinks }: { photoStore: PhotoStore; statusLinks: StatusLinks },
   submission?: string,
 ): Promise<Appeal> {
-  const id = new Types.ObjectId(submission && recordIdFor(submission, 'appeal'));
+  const id = recordIdFor(submission, 'appeal');
   const opened = submission ? await AppealModel.findById(id).lean() : null;
   if (opened) return toAppeal(opened);
   return withPhotos(photoStore, sent, async (photos) => {

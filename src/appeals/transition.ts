@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { Action } from '../domain/actions';
-import type { Actor } from '../domain/actor';
+import type { AccountActor, Actor, CustomerActor } from '../domain/actor';
 import { isAgent } from '../domain/actor';
 import { isAllowed } from '../domain/allowed-actions';
 import { type Appeal, findOf } from '../domain/appeal';
@@ -55,6 +54,12 @@ export interface Target {
   submission?: string;
 }
 
+/** A command an employee gives. */
+export type AccountTarget = Target & { actor: AccountActor };
+
+/** A command a customer gives on their status page. */
+export type CustomerTarget = Target & { actor: CustomerActor };
+
 interface Command extends Target {
   action: Action;
   /** Pure: it may be asked again when somebody else wrote in between. */
@@ -99,14 +104,18 @@ export async function findTransition(command: FindCommand): Promise<Appeal> {
 }
 
 /**
- * What a form has brought about when its answer was lost; whoever takes photos for it asks before that, as those it came
- * with wait no more.
- * @returns the case; null where the action has not been taken
+ * Takes steps that end in a transition, unless the form had brought it about when its answer was lost. For steps that
+ * cannot be taken again: photos a form came with wait no more, a piece it reserved is free no more.
+ * @returns the case after them
  */
-export async function broughtAbout(target: Target, action: Action): Promise<Appeal | null> {
-  if (!target.submission) return null;
+export async function unlessBroughtAbout(
+  target: Target,
+  action: Action,
+  bringAbout: () => Promise<Appeal>,
+): Promise<Appeal> {
+  if (!target.submission) return bringAbout();
   const appeal = await read(target);
-  return tellsOf(appeal, eventIdFor({ ...target, action })) ? appeal : null;
+  return tellsOf(appeal, eventIdFor({ ...target, action })) ? appeal : bringAbout();
 }
 
 async function decideAndWrite(
@@ -143,7 +152,7 @@ function tellsOf({ timeline }: Appeal, eventId: string): boolean {
 
 /** A form asks for an action on a case once. */
 function eventIdFor({ submission, appealId, action }: Target & { action: Action }): string {
-  return submission ? uuidFor(submission, appealId, action) : randomUUID();
+  return uuidFor(submission, appealId, action);
 }
 
 async function write(command: Target & { action: Action }, appeal: Appeal, effect: Effect, id: string) {

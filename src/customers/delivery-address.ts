@@ -1,11 +1,8 @@
 import { appealAllowing } from '../appeals/appeal-allowing';
-import { type Target, transition } from '../appeals/transition';
-import type { CustomerActor } from '../domain/actor';
+import { type CustomerTarget, transition } from '../appeals/transition';
 import { AppError, Conflict, NotFound } from '../errors';
 import { CustomerModel } from '../models/customer';
 import { customerOf } from './customer';
-
-type CustomerTarget = Target & { actor: CustomerActor };
 
 /**
  * The customer has seen the address the parcel will go to, and it is right.

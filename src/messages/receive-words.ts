@@ -1,7 +1,6 @@
-import { broughtAbout, type Target, transition } from '../appeals/transition';
+import { type CustomerTarget, transition, unlessBroughtAbout } from '../appeals/transition';
 import { type SentPhoto, withPhotos } from '../appeals/with-photos';
 import type { Action } from '../domain/actions';
-import type { CustomerActor } from '../domain/actor';
 import type { Appeal } from '../domain/appeal';
 import type { Language } from '../domain/languages';
 import type { Photo } from '../domain/photo';
@@ -10,9 +9,6 @@ import type { EventFact } from '../domain/timeline-event';
 import type { PhotoStore } from '../photos/photo-store';
 import { stopScheduled } from './stop-scheduled';
 import { type NewMessage, withMessage } from './with-message';
-
-/** A customer on their status page. */
-type CustomerTarget = Target & { actor: CustomerActor };
 
 /** Pictures that came along, and where they are kept. */
 export interface Enclosed {
@@ -79,11 +75,11 @@ async function recorded(
   enclosed: Enclosed | undefined,
   fact: (messageId: string) => EventFact,
 ): Promise<Appeal> {
-  const before = await broughtAbout(command, command.action);
-  if (before) return before;
   const record = (messageId: string) => transition({ ...command, apply: () => ({ fact: fact(messageId) }) });
   const write = (photos: Photo[]) => withMessage({ ...message, photos }, record, command.submission);
-  return enclosed ? withPhotos(enclosed.photoStore, enclosed.sent, write) : write([]);
+  if (!enclosed) return write([]);
+  const { photoStore, sent } = enclosed;
+  return unlessBroughtAbout(command, command.action, () => withPhotos(photoStore, sent, write));
 }
 
 function fromCustomer(target: CustomerTarget, kind: 'reply' | 'thanks', language: Language, body: string) {

@@ -1,5 +1,4 @@
-import type { Target } from '../appeals/transition';
-import type { CustomerActor } from '../domain/actor';
+import type { CustomerTarget } from '../appeals/transition';
 import { AppError } from '../errors';
 import { MessageModel } from '../models/message';
 import { settle } from './settle';
@@ -8,7 +7,7 @@ import { settle } from './settle';
  * The customer has written: a mail that waits to be sent may no longer fit, so it is stopped, and the agent decides
  * anew. One that is under way is not stopped any more.
  */
-export async function stopScheduled(target: Target & { actor: CustomerActor }): Promise<void> {
+export async function stopScheduled(target: CustomerTarget): Promise<void> {
   const from = { state: 'queued' as const, sendingSince: null };
   const waiting = await MessageModel.find({ appeal: target.appealId, ...from }, { _id: 1 }).lean();
   for (const { _id } of waiting) {

@@ -1,4 +1,3 @@
-import { Types } from 'mongoose';
 import { AppError } from '../errors';
 import { isFirst } from '../models/duplicate';
 import { MessageModel, type MessageRecord } from '../models/message';
@@ -20,7 +19,7 @@ export async function withMessage<Result>(
   record: (messageId: string) => Promise<Result>,
   submission?: string,
 ): Promise<Result> {
-  const _id = new Types.ObjectId(submission && recordIdFor(submission, 'message'));
+  const _id = recordIdFor(submission, 'message');
   await isFirst(() => MessageModel.create({ ...message, _id, writtenAt: new Date() }));
   try {
     return await record(_id.toHexString());

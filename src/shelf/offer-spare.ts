@@ -1,4 +1,3 @@
-import { Types } from 'mongoose';
 import { type SentPhoto, withPhotos } from '../appeals/with-photos';
 import type { AccountActor } from '../domain/actor';
 import type { Spare, SpareWords } from '../domain/spare';
@@ -24,7 +23,7 @@ export async function offerSpare(
   photoStore: PhotoStore,
   submission?: string,
 ): Promise<Spare> {
-  const _id = new Types.ObjectId(submission && recordIdFor(submission, 'spare'));
+  const _id = recordIdFor(submission, 'spare');
   const before = submission ? await SpareModel.findById(_id).lean() : null;
   if (before) return toSpare(before);
   return withPhotos(photoStore, sent, async (photos) => {

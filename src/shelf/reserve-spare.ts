@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { appealFor } from '../appeals/find-appeals';
 import { LostRace } from '../appeals/lost-race';
-import { broughtAbout, type Target, transition } from '../appeals/transition';
-import type { AccountActor } from '../domain/actor';
+import { type AccountTarget, type Target, transition, unlessBroughtAbout } from '../appeals/transition';
 import { isAllowed } from '../domain/allowed-actions';
 import { type Appeal, findOf } from '../domain/appeal';
 import type { Find } from '../domain/find';
@@ -23,13 +22,11 @@ import { settleSpare } from './settle-spare';
  * @throws InvalidInput when fewer pieces are free
  * @throws NotFound when there is no such spare
  */
-export async function reserveSpare(
-  target: Target & { actor: AccountActor },
-  spareId: string,
-  quantity = 1,
-): Promise<Appeal> {
-  const before = await broughtAbout(target, 'reserve_spare');
-  if (before) return before;
+export async function reserveSpare(target: AccountTarget, spareId: string, quantity = 1): Promise<Appeal> {
+  return unlessBroughtAbout(target, 'reserve_spare', () => reserve(target, spareId, quantity));
+}
+
+async function reserve(target: AccountTarget, spareId: string, quantity: number): Promise<Appeal> {
   const appeal = await appealFor(target.actor, target.appealId);
   if (!isAllowed(target.actor, appeal, 'reserve_spare')) throw new LostRace(appeal, target.seenVersion);
   await settleSpare(spareId);

@@ -1,8 +1,7 @@
 import { Types } from 'mongoose';
 import { changeFind } from '../appeals/change-find';
 import { appealFor } from '../appeals/find-appeals';
-import { findTransition, type Target } from '../appeals/transition';
-import type { AccountActor } from '../domain/actor';
+import { type AccountTarget, findTransition, type Target } from '../appeals/transition';
 import { type Appeal, findOf, remainingOf } from '../domain/appeal';
 import { NotFound } from '../errors';
 import { learnTokens } from '../matching/learn-tokens';
@@ -17,11 +16,7 @@ import { derived, newSpare } from './spare-record';
  * @param place where it stands now
  * @throws Conflict when nothing of the find is left over (any more)
  */
-export async function shelveFind(
-  target: Target & { actor: AccountActor },
-  findId: string,
-  place: string,
-): Promise<Appeal> {
+export async function shelveFind(target: AccountTarget, findId: string, place: string): Promise<Appeal> {
   const spare = spareFrom(await appealFor(target.actor, target.appealId), findId, target.actor.id, place);
   const spareId = await writeSpare(findId, spare);
   const shelved = await recordShelving(target, findId, spareId);

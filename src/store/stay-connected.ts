@@ -8,8 +8,8 @@ const againMs = 1_000;
 
 /**
  * Connects anew when the driver has stopped looking for its servers. It waits for ever when a connection ends in the
- * instant it writes to it (mongodb 7.8 and 7.9 wait in `Connection.writeCommand` for a `drain` that a destroyed socket never
- * has), and then a store that was gone for a moment would stay gone for this process.
+ * instant it writes to it (mongodb 7.8 and 7.9 wait in `Connection.writeCommand` for a `drain` that a destroyed socket
+ * never has), and then a store that was gone for a moment would stay gone for this process.
  * @param onStuck told each time
  * @param patienceMs how long a look may take
  * @returns ends it; before the client is closed for good
@@ -55,7 +55,7 @@ export function stayConnected(client: mongo.MongoClient, onStuck: () => void, pa
   };
 }
 
-/** Connecting and the answer have their limits, and an answer may be held back for a heartbeat; half as long again is too long. */
+/** Connecting and answering have their limits, and an answer may be held back for a heartbeat; half more is too long. */
 function mostMs({ options: { connectTimeoutMS, heartbeatFrequencyMS } }: mongo.MongoClient): number {
   return 1.5 * (2 * connectTimeoutMS + heartbeatFrequencyMS);
 }

@@ -42,6 +42,7 @@ beforeAll(async () => {
 afterAll(() => test.stop());
 
 const pageOf = (visitor: TestAgent, { id }: Appeal) => visitor.get(link(paths.appeal, { id })).expect(200);
+const press = (path: string, form: object) => service.post(path).type('form').send(form);
 const eventsOf = async (id: string) => (await appealFor(ada, id)).timeline.map(({ type }) => type);
 
 /** @returns where the second sending leads */
@@ -115,7 +116,7 @@ it('does not ask for photos again that were sent ahead', async () => {
   const words = { title: 'With a photo', story: 'Lost', channel: 'email', customerLanguage: 'en', kind: 'item' };
   const form = { ...words, formKey, photo: ref, photoAlt: '', intent: 'publish' };
   hush(AppealModel, 'findOneAndUpdate');
-  await sentTwice(() => service.post(paths.appeals).type('form').send(form));
+  await sentTwice(() => press(paths.appeals, form));
   expect(await AppealModel.find({ title: 'With a photo' }).lean()).toMatchObject([
     { status: 'searching', photos: [{}] },
   ]);
@@ -135,7 +136,7 @@ it('reserves a spare once', async () => {
   const form = { spareId: spare.id, version: String(appeal.version), quantity: '1', formKey: 'r'.repeat(22) };
   hush(AppealModel, 'findOneAndUpdate');
   const path = link(paths.reservations, { id: appeal.id });
-  await sentTwice(() => service.post(path).type('form').send(form));
+  await sentTwice(() => press(path, form));
   const { finds } = await appealFor(ada, appeal.id);
   expect(finds).toMatchObject([{ spareId: spare.id, quantity: 1 }]);
 });
@@ -144,24 +145,14 @@ it.each([0, 1])('merges two appeals in both of them, whichever answer is lost (%
   const [appeal, into] = [await cases.searching(), await cases.searching()];
   const form = { into: into.id, version: String(appeal.version), formKey: 'm'.repeat(22) };
   hush(AppealModel, 'findOneAndUpdate', skip);
-  await sentTwice(() =>
-    service
-      .post(link(paths.merger, { id: appeal.id }))
-      .type('form')
-      .send(form),
-  );
+  await sentTwice(() => press(link(paths.merger, { id: appeal.id }), form));
   expect(await appealFor(ada, appeal.id)).toMatchObject({ mergedInto: into.id, status: 'closed' });
   expect((await eventsOf(into.id)).filter((type) => type === 'took_in')).toHaveLength(1);
 
   const { version } = await appealFor(ada, appeal.id);
   hush(AppealModel, 'findOneAndUpdate', skip);
   const undo = { version: String(version), formKey: 'u'.repeat(22) };
-  await sentTwice(() =>
-    service
-      .post(link(paths.mergerEnd, { id: appeal.id }))
-      .type('form')
-      .send(undo),
-  );
+  await sentTwice(() => press(link(paths.mergerEnd, { id: appeal.id }), undo));
   expect(await appealFor(ada, appeal.id)).toMatchObject({ mergedInto: null, status: 'searching' });
   expect((await eventsOf(into.id)).filter((type) => type === 'gave_back')).toHaveLength(1);
 });

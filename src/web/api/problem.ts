@@ -1,36 +1,27 @@
-import { randomBytes } from 'node:crypto';
-import type { ErrorRequestHandler, Request, Response } from 'express';
+import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
-import { type AppError, InvalidInput, TooMany, Unauthorized, Unavailable } from '../../errors';
+import { type AppError, InvalidInput, Unauthorized, Unavailable } from '../../errors';
 import { hasText, translator } from '../../i18n/translator';
-import { traceOf } from '../../trace';
+import { askToWait, logsFailures } from '../failures';
 import { isKnownError, knownError } from '../known-errors';
 import type { ProblemJson } from '../presenters/api/problem';
 
 /** The one place where an error becomes an answer of the API: a problem as RFC 9457 has it, never a page. */
 export function problems(logger: Logger, production: boolean): ErrorRequestHandler {
-  /** @returns the number under which the fault is found in the log */
-  function logged(fault: unknown, { method, route }: Request): string {
-    const reference = randomBytes(4).toString('hex');
-    logger.error({ reference, method, route: route?.path, ...traceOf(fault, production) }, 'request failed');
-    return reference;
-  }
+  const logged = logsFailures(logger, production);
 
   return (thrown: unknown, request, response, next) => {
     if (response.headersSent) return next(thrown);
     const error = knownError(thrown);
     if (!isKnownError(error)) return answer(response, unexpected(response, logged(error, request)));
-    if (error instanceof Unavailable) {
-      logged(thrown, request);
-      response.set('Retry-After', '10');
-    }
+    if (error instanceof Unavailable) logged(thrown, request);
     answer(response, problemOf(error, response));
   };
 }
 
 function problemOf(error: AppError, response: Response): ProblemJson {
   const t = translator(response.req.viewer.language);
-  if (error instanceof TooMany) response.set('Retry-After', String(error.seconds));
+  askToWait(response, error);
   if (error instanceof Unauthorized) response.set('WWW-Authenticate', 'Bearer realm="Fundus"');
   const fields = error instanceof InvalidInput ? Object.entries(error.fields) : [];
   return {

@@ -26,7 +26,7 @@ import { eventsOf } from '../since';
 import { actorOf } from '../viewer';
 import { formReader } from './form-reader';
 import { param } from './params';
-import { targetOf } from './target';
+import { targetAt, targetOf } from './target';
 
 /** Opening an appeal and changing what it says. */
 export function appealsController(services: Pick<Services, 'photoStore' | 'statusLinks' | 'config' | 'audit'>) {
@@ -56,7 +56,7 @@ export function appealsController(services: Pick<Services, 'photoStore' | 'statu
       const actor = actorOf(request);
       const { publish: atOnce, spareId, photos, ...given } = parsePhotoForm(newAppealForm, request);
       const { id } = await openAppeal(actor, given, sentAhead(actor, photos), services, request.submission);
-      if (atOnce) await publish(targetOf(request, undefined, id));
+      if (atOnce) await publish(targetAt(request, id));
       flash(request, atOnce ? 'flash.published' : 'flash.draftSaved');
       if (atOnce && spareId) await takeSpare(request, id, spareId);
       seeOther(response, link(paths.appeal, { id }));
@@ -92,7 +92,7 @@ async function standing(request: Request): Promise<Standing> {
 /** The appeal stands by now: a spare somebody else took meanwhile is told, and the search goes on. */
 async function takeSpare(request: Request, appealId: string, spareId: string): Promise<void> {
   try {
-    await reserveSpare(targetOf(request, undefined, appealId), spareId);
+    await reserveSpare(targetAt(request, appealId), spareId);
     flash(request, 'flash.reserve');
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

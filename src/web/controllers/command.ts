@@ -1,11 +1,12 @@
 import type { Request, RequestHandler } from 'express';
 import type { z } from 'zod';
+import type { AccountTarget } from '../../appeals/transition';
 import { link, paths } from '../../paths';
 import { flash } from '../flash';
 import { parsePhotoForm } from '../forms/photos';
 import { seeOther } from '../page';
 import type { appealPage } from './appeal-page';
-import { type AccountTarget, targetOf } from './target';
+import { targetOf } from './target';
 
 type VersionedForm = z.ZodType<{ version?: number | undefined }>;
 

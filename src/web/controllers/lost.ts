@@ -13,7 +13,7 @@ import { lostReportsPage } from '../presenters/lost-reports-page';
 import type { FormState } from '../presenters/option';
 import { recordAction, recordReading } from '../recording';
 import { param } from './params';
-import { targetOf } from './target';
+import { targetAt } from './target';
 
 /** View `lost/report`. Fields: what, words, place, lostOn, name, contact. */
 export interface LostPage {
@@ -47,7 +47,7 @@ export const lostReportsController = (services: Pick<Services, 'audit'>) => ({
   assign: async (request: Request, response: Response) => {
     const { appealId } = parseForm(assignmentForm, request.body);
     await recordAction(services.audit, request, 'report_assigned', param(request, 'reportId'));
-    await assignReport(targetOf(request, undefined, appealId), param(request, 'reportId'));
+    await assignReport(targetAt(request, appealId), param(request, 'reportId'));
     flash(request, 'flash.reportAssigned');
     seeOther(response, paths.lostReports);
   },

@@ -22,7 +22,7 @@ import { seeOther, showPage } from '../page';
 import { type SpareReader, sparePage } from '../presenters/spare-page';
 import { actorOf } from '../viewer';
 import { param } from './params';
-import { targetOf } from './target';
+import { targetAt } from './target';
 
 /** One spare, and what is done to it. */
 export function spareController({ config }: Pick<Services, 'config'>) {
@@ -75,7 +75,7 @@ export function spareController({ config }: Pick<Services, 'config'>) {
     }),
     reserve: press('reserve', async ({ spareId }, request) => {
       const { appealId, quantity } = parseForm(reserveForForm, request.body);
-      await reserveSpare(targetOf(request, undefined, appealId), spareId, quantity);
+      await reserveSpare(targetAt(request, appealId), spareId, quantity);
       return link(paths.appeal, { id: appealId });
     }),
     link: press('spareLinked', ({ spareId }, request) => linkSpare(spareId, parseForm(linkForm, request.body).entryId)),

@@ -1,11 +1,11 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { withdrawRequest } from '../../appeals/close';
 import { confirmDelivery } from '../../appeals/confirm-delivery';
+import type { CustomerTarget } from '../../appeals/transition';
 import { approve } from '../../customers/approve';
 import { chooseLanguage } from '../../customers/choose-language';
 import { confirmAddress, correctAddress } from '../../customers/delivery-address';
 import { requestDeletion } from '../../customers/request-deletion';
-import type { Visit } from '../../customers/visit';
 import { withdrawApproval } from '../../customers/withdraw-approval';
 import { withdrawConsent } from '../../customers/withdraw-consent';
 import { InvalidInput } from '../../errors';
@@ -35,7 +35,7 @@ import { visitOf } from '../visit';
 import { customer, waitingRows } from '../waiting-rows';
 import { param } from './params';
 import { statusReaderOf } from './status-reader';
-import { type OwnTarget, ownTarget } from './target';
+import { ownTarget } from './target';
 
 type Needs = Pick<Services, 'statusUrlOf' | 'photoStore' | 'config' | 'audit'>;
 
@@ -50,25 +50,25 @@ export function statusController(services: Needs) {
   }
 
   /** @param name of the form, and of the sentence said when it is done (`flash.customer.<name>`) */
-  function form(name: string, submit: (visit: Visit, request: Request) => Promise<unknown>): RequestHandler {
+  function form(name: string, submit: (target: CustomerTarget, request: Request) => Promise<unknown>): RequestHandler {
     return async (request, response) => {
-      const visit = visitOf(request);
       try {
-        await submit(visit, request);
+        await submit(ownTarget(request), request);
       } catch (error) {
         if (!(error instanceof InvalidInput)) throw error;
         response.status(error.status);
         return show(request, response, { name, form: refusedForm(error, request) });
       }
       flash(request, `flash.customer.${name}`);
-      seeOther(response, statusHref(param(request, 'token'), request.viewer.language, visit.customer.language));
+      const { language } = visitOf(request).customer;
+      seeOther(response, statusHref(param(request, 'token'), request.viewer.language, language));
     };
   }
 
-  const press = (name: string, verb: (target: OwnTarget) => Promise<unknown>) =>
-    form(name, (_visit, request) => {
+  const press = (name: string, verb: (target: CustomerTarget) => Promise<unknown>) =>
+    form(name, (target, request) => {
       parseForm(pressForm, request.body);
-      return verb(ownTarget(request));
+      return verb(target);
     });
 
   const page: RequestHandler = (request, response) => show(request, response);
@@ -92,9 +92,9 @@ export function statusController(services: Needs) {
     data,
     confirm: press('confirmed', confirmDelivery),
     confirmAddress: press('addressConfirmed', confirmAddress),
-    approve: form('approval', (_visit, request) => {
+    approve: form('approval', (target, request) => {
       const { version } = parseForm(approvalForm, request.body);
-      return approve(ownTarget(request), version);
+      return approve(target, version);
     }),
     withdrawApproval: press('approvalWithdrawn', withdrawApproval),
     chooseLanguage: async (request: Request, response: Response) => {
@@ -103,29 +103,29 @@ export function statusController(services: Needs) {
       flash(request, 'flash.customer.language');
       seeOther(response, link(paths.status, { token: param(request, 'token') }));
     },
-    wishChanges: form('changes', (_visit, request) => {
+    wishChanges: form('changes', (target, request) => {
       const { words } = parseForm(changesForm, request.body);
-      return receiveWishes(ownTarget(request), request.viewer.language, words);
+      return receiveWishes(target, request.viewer.language, words);
     }),
     withdraw: press('requestWithdrawn', withdrawRequest),
     askDeletion: press('deletionRequested', requestDeletion),
-    correctAddress: form('address', async ({ actor }, request) => {
+    correctAddress: form('address', async (target, request) => {
       const { address } = parseForm(addressForm, request.body);
-      await recordAction(services.audit, request, 'address_changed', actor.appealId);
-      return correctAddress(ownTarget(request), address);
+      await recordAction(services.audit, request, 'address_changed', target.appealId);
+      return correctAddress(target, address);
     }),
-    withdrawConsent: form('consent', (_visit, request) =>
-      withdrawConsent(ownTarget(request), parseForm(consentForm, request.body)),
+    withdrawConsent: form('consent', (target, request) =>
+      withdrawConsent(target, parseForm(consentForm, request.body)),
     ),
-    reply: form('reply', ({ actor }, request) => {
+    reply: form('reply', (target, request) => {
       const { words, photos } = parsePhotoForm(replyForm, request);
-      const enclosed = { sent: sentAhead(actor, photos), photoStore };
-      return receiveReply(ownTarget(request), request.viewer.language, words, enclosed);
+      const enclosed = { sent: sentAhead(target.actor, photos), photoStore };
+      return receiveReply(target, request.viewer.language, words, enclosed);
     }),
-    thank: form('thanks', ({ actor }, request) => {
+    thank: form('thanks', (target, request) => {
       const { words, photos, ...consent } = parsePhotoForm(thanksForm, request);
-      const enclosed = { sent: sentAhead(actor, photos), photoStore };
-      return receiveThanks(ownTarget(request), request.viewer.language, words, consent, enclosed);
+      const enclosed = { sent: sentAhead(target.actor, photos), photoStore };
+      return receiveThanks(target, request.viewer.language, words, consent, enclosed);
     }),
   };
 }

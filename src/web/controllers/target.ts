@@ -1,23 +1,21 @@
 import type { Request } from 'express';
-import type { Target } from '../../appeals/transition';
-import type { AccountActor, CustomerActor } from '../../domain/actor';
+import type { AccountTarget, CustomerTarget } from '../../appeals/transition';
 import { actorOf } from '../viewer';
 import { visitOf } from '../visit';
 import { param } from './params';
 
-/** Which case an employee wants changed, and by which form. */
-export type AccountTarget = Target & { actor: AccountActor };
-
-/** @returns the case in the address of a form, or another one, and who sent it */
-export function targetOf(request: Request, seenVersion?: number, appealId = param(request, 'id')): AccountTarget {
-  return { actor: actorOf(request), appealId, seenVersion, submission: request.submission };
+/** @returns the case in the address of an employee's form, as they saw it */
+export function targetOf(request: Request, seenVersion?: number): AccountTarget {
+  return { ...targetAt(request, param(request, 'id')), seenVersion };
 }
 
-/** What a customer wants changed of their own case, and by which form. */
-export type OwnTarget = Target & { actor: CustomerActor };
+/** @returns the case an employee's form names, or has just opened */
+export function targetAt(request: Request, appealId: string): AccountTarget {
+  return { actor: actorOf(request), appealId, submission: request.submission };
+}
 
-/** @returns the case of a customer's page, and the form they sent */
-export function ownTarget(request: Request): OwnTarget {
+/** @returns a customer's own case */
+export function ownTarget(request: Request): CustomerTarget {
   const { actor } = visitOf(request);
   return { actor, appealId: actor.appealId, submission: request.submission };
 }

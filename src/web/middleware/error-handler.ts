@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import type { ErrorRequestHandler, Request, Response } from 'express';
+import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
-import { Conflict, TooMany, Unavailable } from '../../errors';
+import { Conflict, Unavailable } from '../../errors';
 import { translator } from '../../i18n/translator';
 import { paths } from '../../paths';
-import { traceOf } from '../../trace';
+import { askToWait, logsFailures } from '../failures';
 import { isKnownError, knownError } from '../known-errors';
 import { showPage } from '../page';
 import type { EventView } from '../presenters/timeline-view';
@@ -38,13 +37,7 @@ export interface ErrorHandlerOptions {
 
 /** The one place where an error becomes a status and a page. */
 export function errorHandler({ logger, production, presentSince }: ErrorHandlerOptions): ErrorRequestHandler {
-  /** @returns the number under which the fault is found in the log */
-  function logged(fault: unknown, request: Request): string {
-    const reference = randomBytes(4).toString('hex');
-    const { method, route } = request;
-    logger.error({ reference, method, route: route?.path, ...traceOf(fault, production) }, 'request failed');
-    return reference;
-  }
+  const logged = logsFailures(logger, production);
 
   return async (thrown: unknown, request, response, next) => {
     if (response.headersSent) return next(thrown);
@@ -56,9 +49,8 @@ export function errorHandler({ logger, production, presentSince }: ErrorHandlerO
     if (error instanceof Unavailable) {
       logged(thrown, request);
       await readWords(request, response);
-      response.set('Retry-After', '10');
     }
-    if (error instanceof TooMany) response.set('Retry-After', String(error.seconds));
+    askToWait(response, error);
     const since = error instanceof Conflict ? await presentSince(error, request.viewer) : [];
     answer(response, error.status, error.key, { values: error.values, since });
   };
